@@ -1,0 +1,3 @@
+export { extract } from "./extract.js"
+export type * from "./record.js"
+export { recordSchema } from "./record.js"
