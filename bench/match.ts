@@ -1,0 +1,70 @@
+import { byPlace, type Span } from "../src/text/span.js"
+import { fixed } from "./tally.js"
+
+/** Characters covered by some spans: sorted, not touching one another. */
+export type Cover = readonly Span[]
+
+/** Spans as a cover; empty ones, which a broken record may hold, are left out. */
+export function coverOf(spans: readonly Span[]): Cover {
+  const cover: { start: number; end: number }[] = []
+  for (const { start, end } of spans.filter((span) => span.end > span.start).sort(byPlace)) {
+    const last = cover.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else cover.push({ start, end })
+  }
+  return cover
+}
+
+export const sizeOf = (cover: Cover): number => cover.reduce((size, { start, end }) => size + end - start, 0)
+
+/** How many characters two covers have in common. */
+export function common(a: Cover, b: Cover): number {
+  let size = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [a[i]!, b[j]!]
+    size += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start))
+    if (x.end < y.end) i++
+    else j++
+  }
+  return size
+}
+
+/** Content without a leading "that" and without the full stop or comma after it: some annotate them, some do not. */
+export function bareContent(content: readonly Span[], text: string): Span[] {
+  const spans = content.filter((span) => span.end > span.start)
+  const first = spans[0]
+  if (!first) return []
+  const that = /^that\s+/.exec(text.slice(first.start, first.end))?.[0].length ?? 0
+  if (first.start + that < first.end) spans[0] = { start: first.start + that, end: first.end }
+  const last = spans.at(-1)!
+  const kept = text.slice(last.start, last.end).replace(/[ .,;:]+$/, "").length
+  if (kept) spans[spans.length - 1] = { start: last.start, end: last.start + kept }
+  return spans
+}
+
+/** Gold and read content, one to one by intersection over union of at least a half: best first, equal ones by `tie`. */
+export function matchContents(
+  gold: readonly Cover[],
+  read: readonly Cover[],
+  tie: (gold: number, read: number) => number = () => 0,
+): (readonly [number, number])[] {
+  const candidates: { overlap: number; tie: number; i: number; j: number }[] = []
+  gold.forEach((a, i) => {
+    read.forEach((b, j) => {
+      const both = common(a, b)
+      const overlap = both && both / (sizeOf(a) + sizeOf(b) - both)
+      if (overlap >= 0.5) candidates.push({ overlap: Number(fixed(overlap, 3)), tie: tie(i, j), i, j })
+    })
+  })
+  candidates.sort((a, b) => b.overlap - a.overlap || b.tie - a.tie || a.i - b.i || a.j - b.j)
+  const takenGold = new Set<number>()
+  const takenRead = new Set<number>()
+  const pairs: (readonly [number, number])[] = []
+  for (const { i, j } of candidates) {
+    if (takenGold.has(i) || takenRead.has(j)) continue
+    takenGold.add(i)
+    takenRead.add(j)
+    pairs.push([i, j])
+  }
+  return pairs
+}
