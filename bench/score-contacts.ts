@@ -4,7 +4,7 @@ import type { GoldContact, GoldReport } from "./gold.js"
 import { common, coverOf } from "./match.js"
 import { sameActor, wordsOf } from "./names.js"
 import type { Tallies } from "./score-record.js"
-import { add } from "./tally.js"
+import { add, type Tally } from "./tally.js"
 
 /** Gold contacts, by index, that were found: with the right sides, and with the right status as well. */
 export interface ContactsFound {
@@ -25,13 +25,17 @@ export function scoreContacts(gold: GoldReport, record: Record | undefined, coun
   const status = pairUp("contacts: who, status", (wanted, read) => wanted.status === read.status)
   pairUp("contacts: who, status, mode", (wanted, read) => wanted.status === read.status && wanted.mode === read.mode)
   for (const [i, j] of who) {
-    const wanted = gold.contacts[i]!.when
-    const given = contacts[j]!.when
-    const words = given ? wordsOf(sliceOf(gold.text, given)) : []
-    const isRight = words.some((word) => !smallWords.has(word) && wordsOf(wanted).includes(word))
-    add(counted.get("contacts: when")!, isRight, !!given, !!wanted)
+    // score.py counts the pair's places from the end of the two lists here; the row below takes the pair itself.
+    scoreWhen(gold, gold.contacts.at(-i)!, contacts.at(-j)!, counted.get("contacts: when")!)
+    scoreWhen(gold, gold.contacts[i]!, contacts[j]!, counted.get("contacts: when, same pair")!)
   }
   return { who: new Set(who.map(([i]) => i)), status: new Set(status.map(([i]) => i)) }
+}
+
+function scoreWhen(gold: GoldReport, wanted: GoldContact, read: Contact, tally: Tally): void {
+  const words = read.when ? wordsOf(sliceOf(gold.text, read.when)) : []
+  const isRight = words.some((word) => !smallWords.has(word) && wordsOf(wanted.when).includes(word))
+  add(tally, isRight, !!read.when, !!wanted.when)
 }
 
 const smallWords: ReadonlySet<string> = new Set(["in", "on", "at", "the", "of", "since"])
@@ -51,9 +55,7 @@ function pairContacts(
       candidates.push({ near, ...sharedSides(gold, wanted, given), i, j })
     })
   })
-  candidates.sort(
-    (a, b) => b.near - a.near || b.share - a.share || b.sides - a.sides || a.i - b.i || a.j - b.j, // surest first
-  )
+  candidates.sort((a, b) => b.near - a.near || b.share - a.share || b.sides - a.sides || a.i - b.i || a.j - b.j)
   const takenGold = new Set<number>()
   const takenRead = new Set<number>()
   const pairs: (readonly [number, number])[] = []

@@ -144,6 +144,6 @@ function scoreFound(
 function kindOf(content: readonly Span[], text: string): (typeof kinds)[number] {
   const words = content.map((span) => sliceOf(text, span)).join(" ")
   const marks = words.match(/[“”"]/g)?.length ?? 0
-  if (/^[“"]/.test(words) && /[”"][,.]?$/.test(words) && marks <= 2 * content.length) return "direct"
+  if (/^[“"]/.test(words) && /[”"][,.]?\n?$/.test(words) && marks <= 2 * content.length) return "direct"
   return marks ? "mixed" : "indirect"
 }

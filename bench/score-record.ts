@@ -7,7 +7,7 @@ import { scoreContacts } from "./score-contacts.js"
 import { countSpeakers, isRightSpeaker, type SpeakerCounts, scoreAddressees } from "./score-speakers.js"
 import { add, emptyTally, type Row, rowsOf, type Tally } from "./tally.js"
 
-/** What a line of the score counts; the words are those of score.py. */
+/** What a line of the score counts; the words are those of score.py, which lacks the last. */
 export const recordRows = [
   "statements found",
   "  direct (recall)",
@@ -30,6 +30,7 @@ export const recordRows = [
   "contacts: who, status, mode",
   "contacts: when",
   "figures",
+  "contacts: when, same pair",
 ] as const
 
 export type Tallies = ReadonlyMap<string, Tally>
