@@ -1,0 +1,82 @@
+import { Worker } from "node:worker_threads"
+import type { Record, Report } from "../record.js"
+
+/** What comes back from a worker thread: the record, or why there is none. */
+export type Answer = { readonly record: Record } | { readonly problem: string }
+
+export interface Workers {
+  /** Never rejects: a report that kills its worker gets a problem, and a fresh worker takes the next one. */
+  read(report: Report): Promise<Answer>
+  stop(): Promise<void>
+}
+
+interface Job {
+  readonly report: Report
+  readonly settle: (answer: Answer) => void
+}
+
+/** Up to `threads` workers, started as they are needed; each keeps its model from one report to the next. */
+export function startWorkers(threads: number, options: { readonly why: boolean }, entry = workerEntry()): Workers {
+  const waiting: Job[] = []
+  const idle: Worker[] = []
+  const busy = new Map<Worker, Job>()
+
+  function handOut() {
+    while (waiting.length > 0) {
+      const worker = idle.pop() ?? (busy.size < threads ? startWorker() : undefined)
+      if (!worker) return
+      const job = waiting.shift()!
+      busy.set(worker, job)
+      worker.ref()
+      worker.postMessage(job.report)
+    }
+  }
+
+  function startWorker(): Worker {
+    const worker = new Worker(entry.url, { execArgv: entry.execArgv, workerData: options })
+    let problem = "its worker thread ended"
+    worker.on("message", (answer: Answer) => {
+      const job = busy.get(worker)
+      busy.delete(worker)
+      idle.push(worker)
+      worker.unref() // an idle worker keeps nobody waiting
+      job?.settle(answer)
+      handOut()
+    })
+    worker.on("error", (error) => {
+      problem = error.message
+    })
+    worker.on("exit", () => {
+      const job = busy.get(worker)
+      busy.delete(worker)
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
+      job?.settle({ problem })
+      handOut()
+    })
+    return worker
+  }
+
+  return {
+    read: (report) =>
+      new Promise((settle) => {
+        waiting.push({ report, settle })
+        handOut()
+      }),
+    stop: async () => {
+      waiting.length = 0
+      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()))
+    },
+  }
+}
+
+interface WorkerEntry {
+  readonly url: URL
+  readonly execArgv?: string[]
+}
+
+/** In the package the worker is a .js file; in the sources (tests, tsx) a .ts file, which needs its loader. */
+function workerEntry(): WorkerEntry {
+  return import.meta.url.endsWith(".ts")
+    ? { url: new URL("./worker.ts", import.meta.url), execArgv: ["--import", "tsx"] }
+    : { url: new URL("./worker.js", import.meta.url) }
+}
