@@ -1,0 +1,253 @@
+import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreNames } from "./data/titles.js"
+import { countryNamed, countryOfAdjective } from "./data/countries.js"
+import { firmForms, institutionHeads } from "./data/organisations.js"
+import { roleNouns, rolesThatAreNames } from "./data/roles.js"
+import { isAllCapitals, isCapitalised, type NameWord, nameWords, singular } from "./fold.js"
+
+export interface PersonName {
+  readonly form: "name"
+  /** As written, without titles and roles: “Ana María Ruiz Jr.” */
+  readonly name: string
+  readonly given: string
+  /** With its particles: “van der Berg”. A name of one word is a surname. */
+  readonly surname: string
+  readonly suffix?: string
+  /** “Mr.”, “Ms.”: no role, but it agrees with pronouns. */
+  readonly courtesy?: string
+  readonly roles: readonly string[]
+  /** Folded words of the name in order, without particles and suffix. */
+  readonly words: readonly string[]
+}
+
+export interface Description {
+  readonly form: "description"
+  readonly description: string
+  /** Singular and folded: “senior aides to the mayor” → “aide”. */
+  readonly head: string
+  readonly determiner: "definite" | "indefinite" | "possessive" | "none"
+}
+
+/**
+ * Takes the words that mean a person apart.
+ *   Conservative MP Jane Roe          → roles [Conservative MP], name Jane Roe
+ *   Fox News’ John Roberts            → name John Roberts
+ *   Tom Kane, the mayor of Torvik     → roles [mayor of Torvik], name Tom Kane
+ *   a senior aide                     → description, head aide
+ */
+export function readName(text: string): PersonName | Description {
+  const segments = splitSegments(nameWords(text))
+  const read = segments.map((words) => readSegment(text, words))
+  if (segments.length === 2 && isSurnameFirst(segments)) {
+    const [last, first] = segments as [NameWord[], NameWord[]]
+    return assemble([...first, ...last], undefined, [], `${sliceWords(text, first)} ${sliceWords(text, last)}`)
+  }
+  const names = read.flatMap((part, index) => (part ? [{ part, index }] : []))
+  const best = names.find(({ part }) => part.words.length > 1) ?? names[0]
+  // “an aide to Ana Ruiz, the mayor” names nobody: its first part describes and does not end in a name.
+  if (!best || (best.index > 0 && describesSomeoneElse(segments[0]!, text))) return describe(text)
+  const others = segments
+    .filter((_, index) => index !== best.index && !read[index])
+    .map((words) => dropDeterminer(sliceWords(text, words)))
+  return { ...best.part, roles: [...best.part.roles, ...others.filter(Boolean)] }
+}
+
+export function describe(text: string): Description {
+  const words = nameWords(text)
+  const first = words[0]?.folded ?? ""
+  let end = words.length
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index]!
+    if (word.broken || (phraseEnds.has(word.text) && index > 1) || (phraseEnds.has(word.text) && !determiners.has(first))) {
+      end = index
+      break
+    }
+  }
+  const head = words[end - 1]
+  return {
+    form: "description",
+    description: text.trim(),
+    head: head ? singular(head.folded) : "",
+    determiner: determinerOf(words),
+  }
+}
+
+function determinerOf(words: readonly NameWord[]): Description["determiner"] {
+  const first = words[0]?.folded ?? ""
+  if (definites.has(first)) return "definite"
+  if (indefinites.has(first)) return "indefinite"
+  if (possessives.has(first) || words.slice(0, -1).some((word) => word.possessive)) return "possessive"
+  return "none"
+}
+
+const definites = new Set("the this that these those both".split(" "))
+const indefinites = new Set(
+  "a an one another some several many few most two three four five six seven eight nine ten dozens other others any every no".split(
+    " ",
+  ),
+)
+const possessives = new Set("his her its their my your our whose".split(" "))
+const determiners = new Set([...definites, ...indefinites, ...possessives])
+/** What follows the head of a description: “an aide to …”, “the man who …”. */
+const phraseEnds = new Set(
+  "of for in at on to with from by who whom whose which that and or as about near behind inside under over familiar close speaking based".split(
+    " ",
+  ),
+)
+const prepositions = new Set("of for in at on to with from by and & near".split(" "))
+
+export function dropDeterminer(text: string): string {
+  return text.replace(/^(?:(?:the|an?|his|her|its|their|our|my|your|this|that)\s+)+/i, "").trim()
+}
+
+function splitSegments(words: readonly NameWord[]): NameWord[][] {
+  const segments: NameWord[][] = []
+  for (const word of words) {
+    if (!segments.length || (word.broken && !isSuffix(word))) segments.push([])
+    segments.at(-1)!.push(word)
+  }
+  return segments
+}
+
+/** “Ruiz, Ana” as in lists and bylines. */
+function isSurnameFirst(segments: readonly (readonly NameWord[])[]): boolean {
+  const [last, first] = segments
+  const plain = (words: readonly NameWord[]) =>
+    words.every((word) => isPlainNameWord(word) || particles.has(word.text)) && words.some((word) => isPlainNameWord(word))
+  return !!last && !!first && plain(last) && plain(first) && last.filter(isPlainNameWord).length === 1 && first.length <= 2
+}
+
+const isPlainNameWord = (word: NameWord): boolean =>
+  isCapitalised(word.text) &&
+  !titles.has(word.folded) &&
+  !courtesies.has(word.folded) &&
+  !roleNouns.has(singular(word.folded)) &&
+  !titleModifiers.has(word.folded) &&
+  !institutionHeads.has(word.folded) &&
+  !determiners.has(word.folded) &&
+  !isAllCapitals(word.text) &&
+  countryNamed(word.folded) === undefined
+
+const isSuffix = (word: NameWord): boolean =>
+  /^[IVX]+$/.test(word.text) || (suffixes.has(word.folded) && word.folded.length > 1 && isCapitalised(word.text))
+
+/** A phrase of its own that names another: “aide to Ana Ruiz”, “the widow of Tom Kane”; but not “mayor of Torvik”. */
+function describesSomeoneElse(words: readonly NameWord[], text: string): boolean {
+  const last = words.at(-1)!
+  return !isTitle(words[0]!) && isCapitalised(last.text) && / (?:to|for) /.test(sliceWords(text, words))
+}
+
+/** “Senator Tom Kane of Torvik” is read up to “of”. */
+function readSegment(text: string, words: readonly NameWord[]): PersonName | undefined {
+  const preposition = words.findIndex((word, index) => index > 0 && prepositions.has(word.text))
+  const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition)) : undefined
+  if (opening && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
+  return readPhrase(text, words)
+}
+
+function readPhrase(text: string, words: readonly NameWord[]): PersonName | undefined {
+  let end = words.length
+  while (end > 1 && isSuffix(words[end - 1]!)) end--
+  const shouted = words.every((word) => word.text === word.text.toUpperCase())
+  let cut = nameStart(words.slice(0, end), shouted)
+  let nameOnly = words.slice(cut, end)
+  if (cut > 0 && prepositions.has(words[cut - 1]!.folded)) {
+    // “Mayor of Torvik Ana Ruiz”, but not “mayor of New Torvik” nor “chief of Ruiz Motor Group”.
+    const crowded = nameOnly.length > 2 && isTitle(words[0]!) && !nameOnly.some(isBodyWord)
+    if (!crowded) return undefined
+    cut = end - 2
+    nameOnly = words.slice(cut, end)
+  }
+  if (!isName(nameOnly, cut, words)) return undefined
+  const before = words.slice(0, cut)
+  return assemble(nameOnly, words.slice(end), before, text.slice(words[cut]!.start, words.at(-1)!.end), text)
+}
+
+/** Where titles and roles stop and the name begins. */
+function nameStart(words: readonly NameWord[], shouted: boolean): number {
+  let cut = 0
+  for (let index = 0; index < words.length - 1; index++) {
+    const word = words[index]!
+    if (endsRole(word, index, cut, words.length - 1 - index, shouted)) cut = index + 1
+  }
+  return cut
+}
+
+function endsRole(word: NameWord, index: number, cut: number, after: number, shouted: boolean): boolean {
+  const opensName = index === cut
+  if (word.possessive || /\p{N}/u.test(word.text)) return true
+  if (courtesies.has(word.folded) || determiners.has(word.folded)) return opensName || !isCapitalised(word.text)
+  if (!isCapitalised(word.text)) return !particles.has(word.text) || opensName
+  if (isTitle(word)) return opensName || !titlesThatAreNames.has(word.folded)
+  // “Prosecutor Ana Ruiz”, “TV Presenter Tom Kane”; but “Hunter Kane” is a name.
+  if (roleNouns.has(singular(word.folded))) return index > 0 ? opensName || !rolesThatAreNames.has(word.folded) : after > 1
+  if (opensName && titleModifiers.has(word.folded)) return after > 1 || surelyModifies.has(word.folded)
+  if (opensName && isNationality(word)) return after > 1
+  if (institutionHeads.has(word.folded)) return index > cut && after > 1
+  if (shouted || !isAllCapitals(word.text)) return false
+  if (countryNamed(word.folded)) return true
+  // “NHTSA Administrator”, “CEO Ana Ruiz”; but “J.D. Kane”, “AJ Kane”.
+  return word.folded.length > 2 || abbreviations.has(word.folded)
+}
+
+const surelyModifies = new Set("former then acting ex late republican democratic democrat conservative labour".split(" "))
+const abbreviations = new Set("us uk un eu tv pm mp ny dc".split(" "))
+const isTitle = (word: NameWord): boolean =>
+  titles.has(word.folded) || titles.has(word.folded.replace(/^(?:ex|then|co|vice|deputy)-|-(?:elect|general|designate|in-chief)$/g, ""))
+const isNationality = (word: NameWord): boolean => countryOfAdjective(word.folded) !== undefined || word.folded === "korean"
+const isBodyWord = (word: NameWord): boolean => institutionHeads.has(word.folded) || firmForms.has(word.folded)
+
+function isName(name: readonly NameWord[], cut: number, words: readonly NameWord[]): boolean {
+  const last = name.at(-1)
+  if (!last || !isCapitalised(last.text) || /\p{N}/u.test(last.text)) return false
+  if (determiners.has(last.folded) || pronounLike.has(last.folded)) return false
+  const head = singular(last.folded)
+  // “Prime Minister”, “District Attorney”; but “Tim Cook”, “Baker”.
+  const role = isTitle(last) || courtesies.has(last.folded) || roleNouns.has(head) || titleModifiers.has(last.folded)
+  if (role && !(rolesThatAreNames.has(last.folded) || titlesThatAreNames.has(last.folded))) return false
+  if (role && name.length === 1 && (cut > 0 || titles.has(last.folded))) return cut > 0 && isTitle(words[cut - 1]!)
+  if (name.length === 1 && cut === 0 && isNationality(last)) return false
+  // “the Kanes”, “the Torvik”: an article without a title between makes it no person’s name.
+  return !(cut > 0 && cut === words.length - name.length && determiners.has(words[cut - 1]!.folded))
+}
+
+const pronounLike = new Set("he she they it we you i him her them us who mine q a".split(" "))
+
+function assemble(
+  name: readonly NameWord[],
+  suffix: readonly NameWord[] | undefined,
+  before: readonly NameWord[],
+  written: string,
+  text = "",
+): PersonName {
+  let surnameAt = name.length - 1
+  while (surnameAt > 0 && particles.has(name[surnameAt - 1]!.folded) && name[surnameAt - 1]!.text !== "San") surnameAt--
+  const courtesy = before.find((word) => courtesies.has(word.folded))?.text
+  const words = name.filter((word, index) => index === name.length - 1 || !isParticle(word)).map((word) => word.folded)
+  const join = (part: readonly NameWord[]) => part.map((word) => word.text).join(" ")
+  return {
+    form: "name",
+    name: written,
+    given: join(name.slice(0, surnameAt)),
+    surname: join(name.slice(surnameAt)),
+    ...(suffix?.length ? { suffix: join(suffix) } : {}),
+    ...(courtesy ? { courtesy } : {}),
+    roles: rolesIn(before, text),
+    words,
+  }
+}
+
+const isParticle = (word: NameWord): boolean => particles.has(word.text.toLowerCase())
+
+/** “Ms.” is none, “Fox News’” is none; “Ruiz’s spokeswoman”, “Sen.”, “former Army captain” are. */
+function rolesIn(before: readonly NameWord[], text: string): string[] {
+  const words = before.filter((word) => !courtesies.has(word.folded))
+  if (!words.length || words.at(-1)!.possessive) return []
+  const tells = (word: NameWord) =>
+    isTitle(word) || roleNouns.has(singular(word.folded)) || surelyModifies.has(word.folded) || /^[a-z]/.test(word.text)
+  if (!words.some((word) => tells(word) && !determiners.has(word.folded))) return []
+  const role = dropDeterminer(sliceWords(text, words))
+  return role ? [role] : []
+}
+
+const sliceWords = (text: string, words: readonly NameWord[]): string =>
+  text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
