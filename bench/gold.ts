@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { gunzipSync } from "node:zlib"
-import type { Actor, Record, Statement } from "../src/record.js"
+import type { Actor, Contact, Record, Statement } from "../src/record.js"
 import { type Span, sliceOf } from "../src/text/span.js"
 
 /** A report with its right answer, as a line of `record/*.jsonl` holds it. */
@@ -43,8 +43,8 @@ export interface GoldStatement {
 export interface GoldContact {
   readonly evidence: Span
   readonly between: readonly string[]
-  readonly mode: string
-  readonly status: string
+  readonly mode: Contact["mode"]
+  readonly status: Contact["status"]
   /** words, not a place in the text */
   readonly when: string
 }
