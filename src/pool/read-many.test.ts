@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
+import { inputError } from "../input/errors.js"
 import { readMany } from "./read-many.js"
 
 const report = (n: number) => ({ id: `${n}`, textHash: "", text: `Report ${n}.`, paragraphs: [], language: "en" })
-const missing = { path: "gone.txt", code: "not-found", message: "no such file" }
+const missing = inputError("gone.txt", "not-found", "there is no such file")
 
 async function idsOf(count: number, threads: number) {
   async function* inputs() {

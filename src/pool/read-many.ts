@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os"
 import { extract } from "../extract.js"
-import type { InputError } from "../input/read.js"
+import { type InputError, inputError, isInputError } from "../input/errors.js"
 import type { Record, Report } from "../record.js"
 import { inOrder } from "./in-order.js"
 import { problemOf } from "./problem.js"
@@ -26,13 +26,13 @@ export async function* readMany(
 ): AsyncGenerator<Record | InputError> {
   const { opening, rest } = await firstFew(inputs, WORTH_THREADS)
   if (threads === 1 || opening.length < WORTH_THREADS) {
-    for await (const input of chain(opening, rest)) yield isReport(input) ? readHere(input, why) : input
+    for await (const input of chain(opening, rest)) yield isInputError(input) ? input : readHere(input, why)
     return
   }
   const workers = startWorkers(threads, { why })
   try {
     yield* inOrder(chain(opening, rest), threads * 4, async (input) => {
-      if (!isReport(input)) return input
+      if (isInputError(input)) return input
       const answer = await workers.read(input)
       return "record" in answer ? answer.record : unread(input, answer.problem)
     })
@@ -49,14 +49,8 @@ async function readHere(report: Report, why: boolean): Promise<Record | InputErr
   }
 }
 
-const isReport = (input: Report | InputError): input is Report => "text" in input
-
-const unread = ({ provenance, url, id }: Report, message: string): InputError => ({
-  path: provenance?.path ?? url ?? id,
-  ...(provenance?.line === undefined ? {} : { line: provenance.line }),
-  code: "not-extracted",
-  message,
-})
+const unread = ({ provenance, url, id }: Report, problem: string): InputError =>
+  inputError(provenance?.path ?? url ?? id, "unreadable", `reading it failed (${problem})`, provenance?.line)
 
 async function firstFew<T>(source: AsyncIterable<T>, count: number) {
   const rest = source[Symbol.asyncIterator]()

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
+import * as z from "zod"
+import { recordSchema } from "../record.js"
+import { version } from "../version.js"
+import { type ReadOptions, readCommand } from "./read.js"
+
+// Exit codes: 0 all read, 1 some not, 2 wrong usage.
+const WRONG_USAGE = 2
+
+const program = new Command("onrecord")
+  .description("Reads news reports and keeps the record: who said what to whom, where and when, on whose word.")
+  .version(version)
+  .exitOverride()
+
+program
+  .command("read")
+  .description("print the record of each report")
+  .argument("<files...>", "text, HTML, JSONL or JSONL.gz files, folders of them, or - for standard input")
+  .addOption(new Option("--json", "one record as JSON on a line per report, in the order given").conflicts("marked"))
+  .option("--marked", "the text of each report with the findings marked in it")
+  .option("--why", "with each statement the rules and heads that signed it")
+  .option("--origin", "in the record, the way back from the text to the file's own characters")
+  .option("--threads <number>", "worker threads; the machine's cores unless given", wholeNumber)
+  .action(async (files: string[], options: ReadOptions) => {
+    process.exitCode = await readCommand(files, options)
+  })
+
+program
+  .command("schema")
+  .description("print the JSON Schema of a record")
+  .action(() => {
+    console.log(JSON.stringify(z.toJSONSchema(recordSchema, { target: "draft-2020-12" }), null, 2))
+  })
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1 on.")
+  return Number(text)
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: no error, nothing more to do.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 1)
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
+}

@@ -1,0 +1,39 @@
+import type { Contact, Statement } from "../record.js"
+import { behindBar, factLines, INDENT, type Page, speakerWords, whenWords, wordsAt } from "./page.js"
+import { wrap } from "./terminal.js"
+import { actWords, contactWords, list, percent, statusColour } from "./words.js"
+
+/**
+ *   ○ Alejandro Giammattei and White House: conversation did not take place
+ *     since Vice President … (2021-06-01 to 2021-12-08; surely 2021-09-22 to 2021-12-08)
+ *     ┊ he has not spoken with the White House
+ *     according to Alejandro Giammattei, in 1 · 97 % sure
+ */
+export function contactLines(page: Page, contact: Contact): string[] {
+  const { look, nameOf } = page
+  const teller = contact.within === undefined ? undefined : page.statementOf(contact.within)
+  const claimed = contact.status === "happened" && tellsPlainly(teller)
+  const colour = contact.status === "happened" && !claimed ? "yellow" : statusColour[contact.status]
+  const names = look.paint("bold", list(contact.between.map(nameOf)))
+  const line = `${names}: ${look.paint(colour, contactWords(contact))}`
+  const mark = look.paint(colour, claimed ? "●" : "○")
+  return [
+    ...wrap(line, look.columns - INDENT.length).map((part, n) => (n === 0 ? `  ${mark} ${part}` : INDENT + part)),
+    ...factLines(page, [contact.when && whenWords(page, contact.when), contact.where && wordsAt(page, contact.where)]),
+    ...behindBar(page, [contact.evidence], claimed),
+    ...factLines(page, [tellerWords(page, teller), look.paint("dim", `${percent(contact.confidence)} sure`)]),
+  ]
+}
+
+/** What a question takes for granted or a denial names is not told as a fact. */
+const tellsPlainly = (teller: Statement | undefined): boolean =>
+  !teller || (teller.act === "say" && teller.polarity === "asserted")
+
+function tellerWords(page: Page, teller: Statement | undefined): string {
+  if (!teller) return "told by the report itself"
+  const who = speakerWords(page, teller)
+  const number = page.numberOf(teller.id)
+  if (tellsPlainly(teller)) return `according to ${who}, in ${number}`
+  if (teller.act === "ask" && teller.polarity === "asserted") return `in a question of ${who}, ${number}`
+  return `in what ${who} ${actWords(teller)}, ${number}`
+}

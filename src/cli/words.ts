@@ -1,0 +1,93 @@
+// The words that people see for what the record says in codes.
+import type { Contact, Note, Statement } from "../record.js"
+import type { Colour } from "./terminal.js"
+
+type Act = Statement["act"]
+
+const past: { readonly [A in Act]: string } = {
+  say: "said",
+  ask: "asked",
+  deny: "denied",
+  refuse: "refused",
+  promise: "promised",
+  accuse: "accused",
+  demand: "demanded",
+  think: "thought",
+  hope: "hoped",
+  want: "wanted",
+  intend: "intended",
+  feel: "felt",
+}
+
+/** say, negated → "did not say"; say, hypothetical → "might say (hypothetical)". */
+export function actWords({ act, polarity }: Pick<Statement, "act" | "polarity">): string {
+  // "declined to comment" is a refusal, and negated because nothing was said: one "not" is enough.
+  if (polarity === "asserted" || act === "refuse") return past[act]
+  return polarity === "negated" ? `did not ${act}` : `might ${act} (hypothetical)`
+}
+
+export function actColour({ act, polarity }: Statement): Colour {
+  if (polarity === "hypothetical") return "yellow"
+  if (polarity === "negated" || act === "deny" || act === "refuse") return "red"
+  return act === "say" ? "dim" : "cyan"
+}
+
+export const kindWords: { readonly [K in Statement["kind"]]: string } = {
+  direct: "quoted",
+  mixed: "partly quoted",
+  indirect: "in the report's words",
+}
+
+/** 1 → "first-hand", 2 → "second-hand", 5 → "5th-hand" */
+export function removeWords(remove: number): string {
+  return ["first", "second", "third", "fourth"].at(remove - 1)?.concat("-hand") ?? `${remove}th-hand`
+}
+
+export const responseWords: { readonly [R in NonNullable<Statement["response"]>]: string } = {
+  answer: "answer to",
+  deflection: "turns away from",
+  refusal: "refuses to answer",
+}
+
+const contactNouns: { readonly [M in Contact["mode"]]: string } = {
+  meet: "meeting",
+  talk: "conversation",
+  call: "phone call",
+  write: "letter or message",
+  visit: "visit",
+  other: "contact",
+}
+
+const statusWords: { readonly [S in Contact["status"]]: string } = {
+  happened: "took place",
+  "not-happened": "did not take place",
+  planned: "is planned",
+  refused: "was refused",
+  hypothetical: "is hypothetical",
+}
+
+/** call, not-happened → "phone call did not take place" */
+export const contactWords = ({ mode, status }: Pick<Contact, "mode" | "status">): string =>
+  `${contactNouns[mode]} ${statusWords[status]}`
+
+export const statusColour: { readonly [S in Contact["status"]]: Colour } = {
+  happened: "green",
+  "not-happened": "red",
+  planned: "yellow",
+  refused: "red",
+  hypothetical: "yellow",
+}
+
+const noteSentences: { readonly [code: string]: string } = {
+  "unclosed-quote": "This quotation is never closed.",
+}
+
+/** A code from a newer reader has no sentence here: its own words must do. */
+export const noteWords = ({ code }: Note): string => noteSentences[code] ?? `${code.replaceAll("-", " ")}.`
+
+/** 0.974 → "97 %". Only what is certain shows as 100 %. */
+export const percent = (confidence: number): string => `${Math.floor(confidence * 100 + 1e-9)} %`
+
+/** ["Ann", "Bob", "Cy"] → "Ann, Bob and Cy" */
+export const list = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
