@@ -1,0 +1,129 @@
+import { expect, test } from "vitest"
+import { findParagraphs } from "./paragraphs.js"
+import { findQuotations } from "./quotations.js"
+
+/** { } around a quotation, {+ where it goes on from an earlier paragraph, ~} where it is not closed. */
+function check(marked: string, ...codes: string[]): void {
+  const text = marked.replaceAll(/\{\+?|~?\}/g, "")
+  const { quotations, notes } = findQuotations(text, findParagraphs(text))
+  const pieces: string[] = []
+  for (let place = 0; place <= text.length; place++) {
+    for (const { end, closed } of quotations.toReversed()) if (end === place) pieces.push(closed ? "}" : "~}")
+    for (const { start, continues } of quotations)
+      if (start === place) pieces.push(continues === undefined ? "{" : "{+")
+    pieces.push(text.charAt(place))
+  }
+  expect(pieces.join("")).toBe(marked)
+  expect(notes.map((note) => note.code)).toEqual(codes)
+}
+
+test("a quotation holds its marks, whatever their shape", () => {
+  check("{“We will appeal,”} said Ruiz. {“Soon.”}")
+  check('{"We will appeal,"} said Ruiz. {"Soon."}')
+  check("{‘We will appeal,’} said Ruiz. {‘Soon.’}")
+  check("{'We will appeal,'} said Ruiz. {'Soon.'}")
+  check("{«We will appeal»}, said Ruiz.")
+  check("{„We will appeal“}, said Ruiz.")
+  check("{``We will appeal,''} said Ruiz.")
+  check("{`We will appeal,'} said Ruiz.")
+  check("{‘‘We will appeal,’’} said Ruiz.")
+  check("{''We will appeal,''} said Ruiz.")
+  check('The bill ({"fair"}) was {"kind"}—{"too kind"}—to {"us"}.')
+  check("{「はい」}とルイスさん。")
+})
+
+test("apostrophes are no quotation marks", () => {
+  check("Don’t ask the workers’ union about the ’90s, rock ’n’ roll or ’em.")
+  check("Don't ask the workers' union about the '90s, rock 'n' roll or 'em.")
+  check("{'Don't ask the workers' union about the '90s or 'em,'} said Ruiz.")
+  check("{‘Don’t ask the workers’ union about the ’90s or ’em,’} said Ruiz.")
+  check("{‘I’m goin’ home to the boss’s house,’} said Ruiz. {‘It’s Liz’ birthday.’}")
+  check("They call it {'the workers'} and mean the nurses' union.")
+  check("{'The workers'} said Ruiz, and the nurses' union agreed.")
+  check("The class of '09 met in the '80s.")
+  check("{“It’s the workers’ union and the nurses’ union,”} said Ruiz.")
+  check("{'We won.'} The teachers' union is {'glad'}.")
+})
+
+test("feet and inches are no quotation marks", () => {
+  check(`{"He is 6'2" tall,"} said Ruiz.`)
+  check("{“He is 6’2” tall,”} said Ruiz.")
+  check('A 5" pipe and a {"good"} one.')
+  check('{"We need a 5" pipe,"} said Ruiz.')
+  check('{"It was 2012,"} she said, {"or 2013"} at most.')
+  check("A beam of 6′2″ fell.")
+})
+
+test("quotations stand in quotations", () => {
+  check("{“She told me, {‘Leave now,’}”} said Ruiz.")
+  check("{‘She told me, {“Leave now,”}’} said Ruiz.")
+  check(`{"She told me, {'Leave now,'}"} said Ruiz.`)
+  check(`{'She told me, {"Leave now,"}'} said Ruiz.`)
+  check("{“She said {‘he said {“no”} twice’} then,”} said Ruiz.")
+  check("{“{‘Leave now,’} she told me,”} said Ruiz.")
+  check("{“He said, {“Go home,”} and I went,”} said Ruiz.")
+  check('{"The {"old"} and {"new"} plans failed," } she said.'.replace('" }', '"}'))
+  check(`{'She said {"the workers' union is out"} to us,'} said Ruiz.`)
+})
+
+test("a long quotation is opened again in every paragraph and closed once", () => {
+  check("{“We can go.~}\n\n{+“We can stay.~}\n\n{+“We can wait,”} said Ruiz.")
+  check("Ruiz said: {'I won't go.~}\n\n{+'It's the workers' choice.~}\n\n{+'They'll stay.'}")
+  check("{“He told me, {‘Go.~}~}\n\n{+“{+‘And stay,’} he said.”}")
+  check("{“We can go.~}\n\nand we can stay.”} said Ruiz.".replace("\n\nand", "\n\n{+and"))
+  check("{'I called it {'fair'} then.~}\n\n{+'I do not now,'} said Ruiz.")
+})
+
+test("a missing mark is noted and goes no further than its paragraph", () => {
+  check("{“We can go, said Ruiz.~}\n\nThe board met. {“No.”}", "unclosed-quote")
+  check("{“We can go, said Ruiz.~} {“We can stay.”}", "unclosed-quote")
+  check("{“He told me, {‘Go home,~}”} said Ruiz.", "unclosed-quote")
+  check("We can go,” said Ruiz. {“Soon.”}", "unopened-quote")
+  check("We can go,' said Ruiz. {'Soon.'}", "unopened-quote")
+  check("Ruiz said: {'We can go.~}\n\nThe board met.", "unclosed-quote")
+  check('She left "', "unclosed-quote")
+  check('It was "" empty.')
+})
+
+test("a mark of another shape, or on the wrong side of a space, still does its work", () => {
+  check('{“We can go,"} said Ruiz. {"Soon.”}')
+  check("{'We love to go.\"} The board met.")
+  check("{\"We can go,'} said Ruiz.")
+  check("{”We can go,”} said Ruiz.")
+  check("{“We can go,“} said Ruiz.")
+  check('{"We can go, "}said Ruiz. {"And stay."}')
+  check('Ruiz said,{" We can go."}')
+  check('Ruiz said.{"We can go."}The board met.')
+})
+
+test("no text makes it throw or crawl", () => {
+  const hostile = [
+    "“‘",
+    '"',
+    "'",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "``",
+    "''",
+    "«",
+    "a' ",
+    " 'a",
+    '"a" ',
+    "“a ",
+    "” ",
+    "“\n\n",
+    "'a\n\n",
+    '5" ',
+  ]
+  const seconds = (text: string): number => {
+    const start = performance.now()
+    findQuotations(text, findParagraphs(text))
+    return performance.now() - start
+  }
+  for (const nasty of hostile) {
+    const once = seconds(nasty.repeat(1_000) + "” ".repeat(1_000))
+    expect(seconds(nasty.repeat(10_000) + "” ".repeat(10_000)), nasty).toBeLessThan(once * 40 + 200)
+  }
+})
