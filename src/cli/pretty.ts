@@ -18,21 +18,15 @@ export function prettyRecord(record: Record, look: Look): string {
   return blocks.map((lines) => `${lines.join("\n")}\n`).join("\n")
 }
 
-function headingLines(page: Page): string[] {
-  const { record, look } = page
-  const { title, byline, published, url } = record.report
-  const facts = [byline?.length ? `by ${list(byline)}` : undefined, published?.slice(0, 10), placeOf(record), url]
+function headingLines({ record, look }: Page): string[] {
+  const { title, byline, url } = record.report
+  const facts = [byline?.length ? `by ${list(byline)}` : undefined, placeOf(record), url]
   const known = facts.filter((fact) => fact !== undefined).join(" · ")
-  const nothing = record.statements.length === 0
   return [
     ...(title ? wrap(harmless(title), look.columns).map((line) => look.paint("bold", line)) : []),
     ...(known === "" ? [] : wrap(harmless(known), look.columns).map((line) => look.paint("dim", line))),
-    nothing ? "No statement was found." : `${outletWords(page)} reported that`,
+    record.statements.length > 0 ? reportedThat(record, look) : "No statement was found.",
   ]
-}
-
-function contactsHeading(page: Page): string[] {
-  return [`Contacts that ${outletWords(page)} told of`]
 }
 
 /** "elections.jsonl, line 12" */
@@ -41,11 +35,24 @@ function placeOf({ report: { provenance } }: Record): string | undefined {
   return provenance.line === undefined ? provenance.path : `${provenance.path}, line ${provenance.line}`
 }
 
+/** Never "she said": "Dorn Courier reported on 2026-03-04 that", and then what. */
+function reportedThat(record: Record, look: Look): string {
+  const outlet = outletOf(record)
+  const day = record.report.published?.slice(0, 10)
+  if (!outlet) return day ? `The report of ${harmless(day)} says that` : "The report says that"
+  return `${look.paint("bold", outlet)} reported${day ? ` on ${harmless(day)}` : ""} that`
+}
+
+function contactsHeading({ record, look }: Page): string[] {
+  const outlet = outletOf(record)
+  return [outlet ? `Contacts that ${look.paint("bold", outlet)} reported` : "Contacts that the report tells of"]
+}
+
 /** The publisher, or else the site that it stood on. */
-function outletWords({ record: { report }, look }: Page): string {
-  const site = report.url && URL.canParse(report.url) ? new URL(report.url).hostname.replace(/^www\./, "") : ""
-  const outlet = report.publisher || site
-  return outlet ? look.paint("bold", harmless(outlet)) : "the report"
+function outletOf({ report: { publisher, url } }: Record): string | undefined {
+  if (publisher) return harmless(publisher)
+  const site = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : ""
+  return site === "" ? undefined : harmless(site)
 }
 
 function noteLines(page: Page): string[] {
