@@ -12,7 +12,15 @@ export function fold(word: string): string {
 /** “Harris’s”, “Harris’” and “Harris's” are all “Harris”. */
 export const stripPossessive = (word: string): string => word.replace(/(?:['’ʼ][sS]|(?<=[sSzZxX])['’ʼ])$/, "")
 
-const plainLetters: { readonly [letter: string]: string } = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" }
+const plainLetters: { readonly [letter: string]: string } = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+}
 
 export interface NameWord {
   /** As it stands, without a possessive ending and without punctuation around it. */

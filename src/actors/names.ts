@@ -1,7 +1,7 @@
-import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreNames } from "./data/titles.js"
 import { countryNamed, countryOfAdjective } from "./data/countries.js"
 import { firmForms, institutionHeads } from "./data/organisations.js"
 import { roleNouns, rolesThatAreNames } from "./data/roles.js"
+import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreNames } from "./data/titles.js"
 import { isAllCapitals, isCapitalised, type NameWord, nameWords, singular } from "./fold.js"
 
 export interface PersonName {
@@ -57,7 +57,11 @@ export function describe(text: string): Description {
   let end = words.length
   for (let index = 1; index < words.length; index++) {
     const word = words[index]!
-    if (word.broken || (phraseEnds.has(word.text) && index > 1) || (phraseEnds.has(word.text) && !determiners.has(first))) {
+    if (
+      word.broken ||
+      (phraseEnds.has(word.text) && index > 1) ||
+      (phraseEnds.has(word.text) && !determiners.has(first))
+    ) {
       end = index
       break
     }
@@ -112,8 +116,11 @@ function splitSegments(words: readonly NameWord[]): NameWord[][] {
 function isSurnameFirst(segments: readonly (readonly NameWord[])[]): boolean {
   const [last, first] = segments
   const plain = (words: readonly NameWord[]) =>
-    words.every((word) => isPlainNameWord(word) || particles.has(word.text)) && words.some((word) => isPlainNameWord(word))
-  return !!last && !!first && plain(last) && plain(first) && last.filter(isPlainNameWord).length === 1 && first.length <= 2
+    words.every((word) => isPlainNameWord(word) || particles.has(word.text)) &&
+    words.some((word) => isPlainNameWord(word))
+  return (
+    !!last && !!first && plain(last) && plain(first) && last.filter(isPlainNameWord).length === 1 && first.length <= 2
+  )
 }
 
 const isPlainNameWord = (word: NameWord): boolean =>
@@ -179,7 +186,8 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   if (!isCapitalised(word.text)) return !particles.has(word.text) || opensName
   if (isTitle(word)) return opensName || !titlesThatAreNames.has(word.folded)
   // “Prosecutor Ana Ruiz”, “TV Presenter Tom Kane”; but “Hunter Kane” is a name.
-  if (roleNouns.has(singular(word.folded))) return index > 0 ? opensName || !rolesThatAreNames.has(word.folded) : after > 1
+  if (roleNouns.has(singular(word.folded)))
+    return index > 0 ? opensName || !rolesThatAreNames.has(word.folded) : after > 1
   if (opensName && titleModifiers.has(word.folded)) return after > 1 || surelyModifies.has(word.folded)
   if (opensName && isNationality(word)) return after > 1
   if (institutionHeads.has(word.folded)) return index > cut && after > 1
@@ -189,11 +197,15 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   return word.folded.length > 2 || abbreviations.has(word.folded)
 }
 
-const surelyModifies = new Set("former then acting ex late republican democratic democrat conservative labour".split(" "))
+const surelyModifies = new Set(
+  "former then acting ex late republican democratic democrat conservative labour".split(" "),
+)
 const abbreviations = new Set("us uk un eu tv pm mp ny dc".split(" "))
 const isTitle = (word: NameWord): boolean =>
-  titles.has(word.folded) || titles.has(word.folded.replace(/^(?:ex|then|co|vice|deputy)-|-(?:elect|general|designate|in-chief)$/g, ""))
-const isNationality = (word: NameWord): boolean => countryOfAdjective(word.folded) !== undefined || word.folded === "korean"
+  titles.has(word.folded) ||
+  titles.has(word.folded.replace(/^(?:ex|then|co|vice|deputy)-|-(?:elect|general|designate|in-chief)$/g, ""))
+const isNationality = (word: NameWord): boolean =>
+  countryOfAdjective(word.folded) !== undefined || word.folded === "korean"
 const isBodyWord = (word: NameWord): boolean => institutionHeads.has(word.folded) || firmForms.has(word.folded)
 
 function isName(name: readonly NameWord[], cut: number, words: readonly NameWord[]): boolean {

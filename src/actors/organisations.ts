@@ -24,9 +24,11 @@ export function readBody(text: string): BodyName | undefined {
   const bracket = /\s*\((?:the )?([\p{Lu}][\p{L}\p{N}.&-]{1,9})\)\s*$/u.exec(text)
   const bare = bracket ? text.slice(0, bracket.index) : text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "")
   const all = nameWords(bare)
-  const comma = all.findIndex((word, index) => index > 0 && word.broken && /^(?:an?|the|which|who|one)$/.test(word.text))
+  const comma = all.findIndex(
+    (word, index) => index > 0 && word.broken && /^(?:an?|the|which|who|one)$/.test(word.text),
+  )
   const words = trimExplanations(dropArticle(comma > 0 ? all.slice(0, comma) : all))
-  if (!words || !words.name.some((word) => isCapitalised(word.text))) return undefined
+  if (!words?.name.some((word) => isCapitalised(word.text))) return undefined
   const name = bare.slice(words.name[0]!.start, words.name.at(-1)!.end)
   const counted = countedWords(words.name)
   if (!counted.length) return undefined
@@ -48,9 +50,22 @@ export function readBody(text: string): BodyName | undefined {
 
 const canonicalNames = new Map<string, string>()
 for (const forms of knownNames) {
-  for (const form of forms) canonicalNames.set(form, forms[0]!.split(" ").filter((word) => !isSmall(word)).join(" "))
+  for (const form of forms)
+    canonicalNames.set(
+      form,
+      forms[0]!
+        .split(" ")
+        .filter((word) => !isSmall(word))
+        .join(" "),
+    )
   for (const form of forms) {
-    canonicalNames.set(form.split(" ").filter((word) => !isSmall(word)).join(" "), canonicalNames.get(form)!)
+    canonicalNames.set(
+      form
+        .split(" ")
+        .filter((word) => !isSmall(word))
+        .join(" "),
+      canonicalNames.get(form)!,
+    )
   }
 }
 
@@ -62,9 +77,15 @@ const dropArticle = (words: readonly NameWord[]): readonly NameWord[] =>
   words.length > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? words.slice(1) : words
 
 /** “social media company Acme” is Acme; “the Acme group” too; but “Torvik police” stays whole. */
-function trimExplanations(words: readonly NameWord[]): { name: readonly NameWord[]; before: readonly NameWord[] } | undefined {
+function trimExplanations(
+  words: readonly NameWord[],
+): { name: readonly NameWord[]; before: readonly NameWord[] } | undefined {
   let end = words.length
-  while (end > 1 && explainingTails.has(words[end - 1]!.text) && words.slice(0, end - 1).some((word) => isCapitalised(word.text)))
+  while (
+    end > 1 &&
+    explainingTails.has(words[end - 1]!.text) &&
+    words.slice(0, end - 1).some((word) => isCapitalised(word.text))
+  )
     end--
   let start = 0
   const last = words[end - 1]
@@ -90,7 +111,9 @@ function countedWords(words: readonly NameWord[]): string[] {
   for (let index = 0; index < plain.length; index++) {
     const two = plain.slice(index, index + 2).join(" ")
     const pair = index + 1 < plain.length ? (countryNamed(two) ?? countryOfAdjective(two)) : undefined
-    const single = countryNamed(plain[index]!) ?? (index < plain.length - 1 || plain.length === 1 ? countryOfAdjective(plain[index]!) : undefined)
+    const single =
+      countryNamed(plain[index]!) ??
+      (index < plain.length - 1 || plain.length === 1 ? countryOfAdjective(plain[index]!) : undefined)
     counted.push(...(pair ?? single ?? plain[index]!).split(" "))
     if (pair) index++
   }
@@ -137,9 +160,12 @@ function isShortOf(short: readonly string[], long: readonly string[]): boolean {
   if (!short.every((word, index) => word === long[index])) {
     // “Justice Department” of “Department of Justice of Torvik”: the same words with a place more.
     const rest = long.filter((word) => !short.includes(word))
-    return short.length > 1 && rest.length === long.length - short.length && rest.every((word) => countryNamed(word) !== undefined)
+    return short.length > 1 && rest.length === long.length - short.length && countryNamed(rest.join(" ")) !== undefined
   }
   const rest = long.slice(short.length)
   if (countryNamed(short.join(" "))) return false
-  return rest.every((word) => looseTails.has(word) || firmForms.has(word)) || (short.length > 1 && !institutionHeads.has(rest.at(-1)!))
+  return (
+    rest.every((word) => looseTails.has(word) || firmForms.has(word)) ||
+    (short.length > 1 && !institutionHeads.has(rest.at(-1)!))
+  )
 }

@@ -41,7 +41,15 @@ export const institutionHeads = list(`
 
 /** Names of bodies that are known by two names neither of which gives the other away. First is the one kept as key. */
 export const knownNames: readonly (readonly string[])[] = [
-  ["islamic state", "isis", "isil", "daesh", "is", "islamic state of iraq and the levant", "islamic state of iraq and syria"],
+  [
+    "islamic state",
+    "isis",
+    "isil",
+    "daesh",
+    "is",
+    "islamic state of iraq and the levant",
+    "islamic state of iraq and syria",
+  ],
   ["federal reserve", "fed", "us federal reserve"],
   ["republican party", "gop", "grand old party"],
   ["united nations", "un"],

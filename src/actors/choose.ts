@@ -1,0 +1,64 @@
+import type { Actor } from "../record.js"
+import { type Span, sliceOf } from "../text/span.js"
+import { fold, nameWords } from "./fold.js"
+import type { Group } from "./group.js"
+import { dropDeterminer } from "./names.js"
+import type { Reading } from "./readings.js"
+
+/** How an actor is called in a record: fullest name, other names, and what it is said to be. */
+export function describeActor(
+  text: string,
+  groups: readonly Pick<Group, "kind" | "readings">[],
+): Pick<Actor, "name" | "aliases" | "roles"> {
+  const readings = groups.flatMap((group) => group.readings)
+  const names = readings.flatMap((reading) => nameIn(reading) ?? [])
+  const descriptions = readings.flatMap((reading) =>
+    reading.form === "description" || reading.form === "joint" ? [reading.text] : [],
+  )
+  const name = names.length ? fullest(names) : (fullest(descriptions) ?? readings[0]?.text ?? "")
+  const roles = readings.flatMap((reading) => rolesOf(text, reading))
+  const described = names.length
+    ? descriptions.filter((words) => !roles.some((role) => sameWords(role, words)))
+    : descriptions
+  return { name: clean(name ?? ""), aliases: others([...names, ...described], name ?? ""), roles: others(roles, "") }
+}
+
+function nameIn(reading: Reading): string | undefined {
+  if (reading.form === "person") return reading.person.name
+  if (reading.form === "body") return reading.body.name
+  return undefined
+}
+
+function rolesOf(text: string, reading: Reading): string[] {
+  if (reading.form === "person") {
+    return [...reading.beside.roles.map((role: Span) => sliceOf(text, role)), ...reading.person.roles]
+  }
+  return reading.form === "body" ? [...reading.body.roles] : []
+}
+
+/** Most words, then most letters, then first: “Ana María Ruiz” before “Ana Ruiz”, “Federal Bureau of Trade” before “FBT”. */
+function fullest(forms: readonly string[]): string | undefined {
+  const size = (form: string) => nameWords(form).length * 1000 + Math.min(999, form.length)
+  return forms.reduce<string | undefined>(
+    (best, form) => (best === undefined || size(form) > size(best) ? form : best),
+    undefined,
+  )
+}
+
+/** Each surface form once, the name itself left out. */
+function others(forms: readonly string[], name: string): string[] {
+  const kept: string[] = []
+  for (const form of forms.map(clean)) {
+    if (form && ![name, ...kept].some((other) => sameWords(other, form))) kept.push(form)
+  }
+  return kept
+}
+
+const clean = (form: string): string => form.replace(/\s+/g, " ").trim()
+
+const sameWords = (a: string, b: string): boolean => wordsOf(a) === wordsOf(b)
+
+const wordsOf = (form: string): string =>
+  nameWords(dropDeterminer(form))
+    .map((word) => fold(word.text))
+    .join(" ")

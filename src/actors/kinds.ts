@@ -1,0 +1,41 @@
+import type { Actor } from "../record.js"
+import { sliceOf } from "../text/span.js"
+import { isCapitalised, nameWords } from "./fold.js"
+import { readName } from "./names.js"
+import type { Mention } from "./readings.js"
+
+/**
+ * One name in one report is one kind of thing: where guesses differ, the commoner one holds,
+ * and a bare surname follows the full name.
+ */
+export function settleKinds(text: string, mentions: readonly Mention[]): Mention[] {
+  const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)))
+  const votes = new Map<string, Map<Actor["kind"], number>>()
+  mentions.forEach((mention, index) => {
+    const key = keys[index]
+    if (key === undefined) return
+    vote(key, mention.kind, 1)
+    if (mention.kind !== "person") return
+    const name = readName(sliceOf(text, mention))
+    if (name.form === "name" && name.words.length > 1) vote(name.words.at(-1)!, "person", 0.5)
+  })
+  return mentions.map((mention, index) => {
+    const key = keys[index]
+    if (key === undefined) return mention
+    const counts = [...votes.get(key)!].sort((a, b) => b[1] - a[1])
+    const kind = counts[0]![1] > (votes.get(key)!.get(mention.kind) ?? 0) ? counts[0]![0] : mention.kind
+    return kind === mention.kind ? mention : { ...mention, kind }
+  })
+
+  function vote(key: string, kind: Actor["kind"], weight: number) {
+    const counts = votes.get(key) ?? new Map<Actor["kind"], number>()
+    votes.set(key, counts.set(kind, (counts.get(kind) ?? 0) + weight))
+  }
+}
+
+/** Only names are settled: “the company” may be a maker here and a group there. */
+function keyOf(mention: string): string | undefined {
+  const words = nameWords(mention)
+  if (!words.length || !words.every((word) => isCapitalised(word.text))) return undefined
+  return words.map((word) => word.folded).join(" ")
+}

@@ -1,0 +1,79 @@
+import type { Actor } from "../record.js"
+import { contains, type Span, sliceOf } from "../text/span.js"
+import { type Beside, lookBeside } from "./apposition.js"
+import { nameWords } from "./fold.js"
+import { type Description, describe, type PersonName, readName } from "./names.js"
+import { type BodyName, readBody } from "./organisations.js"
+import { readPronoun } from "./pronouns.js"
+
+/** A place in the text that names or describes an actor, and what kind of actor it seems to be. */
+export interface Mention extends Span {
+  readonly kind: Actor["kind"]
+}
+
+interface Common {
+  readonly mention: Mention
+  readonly text: string
+}
+
+/** What the words of a mention, and those right beside it, say. */
+export type Reading = Common &
+  (
+    | { readonly form: "person"; readonly person: PersonName; readonly beside: Beside }
+    | { readonly form: "body"; readonly body: BodyName; readonly beside: Beside }
+    | { readonly form: "description"; readonly description: Description }
+    | { readonly form: "joint"; readonly parts: readonly Mention[] }
+    | { readonly form: "pronoun" }
+  )
+
+export function readMention(text: string, mention: Mention): Reading {
+  const words = sliceOf(text, mention)
+  const common = { mention, text: words }
+  if (readPronoun(words)) return { ...common, form: "pronoun" }
+  if (mention.kind === "group") {
+    const parts = jointParts(words, mention)
+    if (parts) return { ...common, form: "joint", parts }
+  }
+  if (mention.kind === "person") {
+    const person = readName(words)
+    return person.form === "name"
+      ? { ...common, form: "person", person, beside: besideOf(text, mention, person.name) }
+      : { ...common, form: "description", description: person }
+  }
+  const body = mention.kind === "unnamed" ? undefined : readBody(words)
+  if (body) return { ...common, form: "body", body, beside: besideOf(text, mention, body.name) }
+  return { ...common, form: "description", description: describe(words) }
+}
+
+/** A name may stand inside a longer mention, with its title before and its apposition after it. */
+function besideOf(text: string, mention: Mention, name: string): Beside {
+  const at = text.indexOf(name, mention.start)
+  const span = at >= 0 ? { start: at, end: at + name.length } : mention
+  const end = contains(mention, span) ? span.end : mention.end
+  return lookBeside(text, { start: Math.max(mention.start, span.start), end })
+}
+
+/** “Ruiz and Kane”, “Torvik, the U.S. and the Eastern Union”: two or more names, each a mention of its own. */
+function jointParts(words: string, mention: Mention): Mention[] | undefined {
+  if (!/ and /.test(words)) return undefined
+  const parts: Mention[] = []
+  let names = 0
+  for (const match of words.matchAll(/(?:(?!,? and |, ).)+/g)) {
+    const part = match[0].replace(/^(?:,? and |, |both )/, "")
+    const start = mention.start + match.index + match[0].length - part.length
+    const last = nameWords(part).at(-1)
+    if (!last) return undefined
+    const person = readName(part)
+    const body = readBody(part)
+    if (person.form === "name" && !/^(?:the|an?) /i.test(part) && !person.words.some((word) => bodyLike.test(word))) {
+      names++
+      parts.push({ start, end: start + part.length, kind: "person" })
+    } else {
+      if (body) names++
+      parts.push({ start, end: start + part.length, kind: body ? "organisation" : "group" })
+    }
+  }
+  return parts.length > 1 && names > 1 ? parts : undefined
+}
+
+const bodyLike = /^(?:democrats|republicans|.*(?:ians|ans|ists))$/
