@@ -1,0 +1,106 @@
+import type { Actor, Record } from "../record.js"
+import { contains, type Span } from "../text/span.js"
+import { impliedMention } from "./actors.js"
+import { contactMarks, markOf, type Placed, type Printing, statementMarks, whoValue } from "./entries.js"
+import { printHeader } from "./header.js"
+import { weave } from "./weave.js"
+
+export interface PrintOptions {
+  /** The header with the report's data and the actors. */
+  readonly header?: boolean
+  /** A mark for every mention of an actor, also where it takes part in no saying and no contact. */
+  readonly mentions?: boolean
+}
+
+/** Writes a record as its text with the findings marked in it. The order of entries and their ids do not matter. */
+export function printMarked(record: Record, options: PrintOptions = {}): string {
+  const printing: Printing = {
+    record,
+    names: nameActors(record.actors),
+    numbers: numberFacts(record),
+    statements: new Map(record.statements.map((statement) => [statement.id, statement])),
+  }
+  const marks = [
+    ...record.statements.flatMap((statement) => statementMarks(printing, statement)),
+    ...record.contacts.flatMap((contact) => contactMarks(printing, contact)),
+    ...record.notes.map(({ code, span }) => markOf("n", undefined, span, code)),
+  ]
+  if (options.mentions) marks.push(...mentionMarks(printing, marks))
+  const woven = weave(record.report.text, shareNumbers(marks))
+  return options.header ? headerOf(printing) + woven : woven
+}
+
+/** Two actors of one name are told apart: Ann Reed, Ann Reed (2). */
+function nameActors(actors: readonly Actor[]): Printing["names"] {
+  const seen = new Map<string, number>()
+  return new Map(
+    actors.map(({ id, name }) => {
+      const count = (seen.get(name) ?? 0) + 1
+      seen.set(name, count)
+      return [id, count === 1 ? name : `${name} (${count})`]
+    }),
+  )
+}
+
+/** Statements and contacts are numbered together, in reading order. */
+function numberFacts({ statements, contacts }: Record): Printing["numbers"] {
+  const facts = [
+    ...statements.map((statement) => ({
+      key: `statement ${statement.id}`,
+      first: statement.content[0]!,
+      spans: [...statement.content, ...statement.cue, ...statement.source],
+      look: JSON.stringify([statement.content, statement.cue, statement.source, statement.act, statement.polarity]),
+    })),
+    ...contacts.map((contact) => ({
+      key: `contact ${contact.id}`,
+      first: contact.evidence,
+      spans: [contact.evidence],
+      look: JSON.stringify([contact.evidence, contact.status, contact.mode, contact.when ?? ""]),
+    })),
+  ].map((fact) => ({
+    ...fact,
+    start: Math.min(...fact.spans.map(({ start }) => start)),
+    end: Math.max(...fact.spans.map(({ end }) => end)),
+  }))
+  const look = (a: { look: string }, b: { look: string }) => (a.look < b.look ? -1 : a.look > b.look ? 1 : 0)
+  facts.sort((a, b) => a.start - b.start || a.first.start - b.first.start || b.end - a.end || look(a, b))
+  return new Map(facts.map(({ key }, index) => [key, facts.length === 1 ? undefined : index + 1]))
+}
+
+/** One mark for the words that are the same part of several facts: {s1,2:he}. */
+function shareNumbers(marks: readonly Placed[]): Placed[] {
+  const shared = new Map<string, Placed>()
+  for (const mark of marks) {
+    const { letter, start, end, value } = mark
+    const key = JSON.stringify([letter, start, end, value, letter === "q" ? mark.numbers : ""])
+    const numbers = new Set([...(shared.get(key)?.numbers ?? []), ...mark.numbers])
+    shared.set(key, { ...mark, numbers: [...numbers].sort((a, b) => a - b) })
+  }
+  return [...shared.values()]
+}
+
+/** Every mention that no source, addressee or participant mark shows already. */
+function mentionMarks({ record, names }: Printing, marks: readonly Placed[]): Placed[] {
+  const { text } = record.report
+  const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end
+  return record.actors.flatMap(({ id, mentions }) => {
+    const shown: Span[] = []
+    for (const mark of marks) {
+      if (!mark.means?.includes(id)) continue
+      const implied = impliedMention(text, mark, names.get(id) ?? "")
+      // A mention mark inside a source says which words are meant, so the plain reading holds only without one.
+      if (mentions.every((mention) => same(mention, implied) || !contains(mark, mention))) shown.push(implied)
+    }
+    return mentions
+      .filter((mention) => !shown.some((implied) => same(implied, mention)))
+      .map((mention) => markOf("m", undefined, mention, whoValue(text, mention, [id], names)))
+  })
+}
+
+function headerOf({ record, names }: Printing): string {
+  const { published, updated, title, url, publisher, byline, section, language } = record.report
+  const fields = { published, updated, title, url, publisher, byline: byline?.join("; "), section, language }
+  const given = Object.fromEntries(Object.entries(fields).flatMap(([key, value]) => (value ? [[key, value]] : [])))
+  const actors = record.actors.map((actor) => ({ ...actor, name: names.get(actor.id) ?? actor.name, at: -1 }))
+  return printHeader({ fields: given, actors })
+}
