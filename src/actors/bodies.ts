@@ -1,4 +1,5 @@
-import { type BodyName, sameBody } from "./organisations.js"
+import type { BodyName } from "./organisations.js"
+import { sameBody } from "./same-body.js"
 
 export interface NamedBody {
   readonly start: number
@@ -48,6 +49,12 @@ export function groupBodies(mentions: readonly NamedBody[]): number[] {
       if (list) list.push(cluster)
       else byWord.set(word, [cluster])
     }
+  }
+  // “Havana” and “the Cubans” mean Cuba where the report names Cuba, and no other body is called that.
+  for (const cluster of clusters) {
+    const country = cluster.names[0]!.country
+    const named = country === undefined ? undefined : byKey.get(country)
+    if (named && root(cluster.id) === cluster.id && !chosen.has(cluster.id)) join(cluster.id, named.id)
   }
   return ids.map((id, index) => root(chosen.get(id)?.(mentions[index]!.start) ?? id))
 

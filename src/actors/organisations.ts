@@ -1,6 +1,7 @@
 import { countryNamed, countryOfAdjective } from "./data/countries.js"
-import { explainingTails, firmForms, institutionHeads, knownNames, looseTails } from "./data/organisations.js"
-import { fold, isAllCapitals, isCapitalised, type NameWord, nameWords } from "./fold.js"
+import { explainingTails, firmForms, institutionHeads, knownNames } from "./data/organisations.js"
+import { countryOfSeatOf, isPlace } from "./data/places.js"
+import { fold, isCapitalised, type NameWord, nameWords } from "./fold.js"
 
 export interface BodyName {
   readonly form: "name"
@@ -10,83 +11,108 @@ export interface BodyName {
   readonly roles: readonly string[]
   /** Folded words that count, in order; a country goes by one name. */
   readonly words: readonly string[]
+  /** How many of them stand before the first “of” or “for”: the head of the name is among these. */
+  readonly headWords: number
   /** The same for “Justice Department” and “Department of Justice”. */
   readonly key: string
   /** The key without the form of the firm: “Acme Corp” and “Acme” share it. */
   readonly core: string
-  /** What it may be shortened to: fbi; from a bracket in the name, or from initials. */
+  /** What it may be shortened to: fbi. */
   readonly initials: readonly string[]
+  /** “fbi” of “Federal Bureau of Investigation (FBI)”. */
   readonly abbreviation?: string
+  /** “Havana”, “Cuban”, “the Cubans”: key of the country that is meant, if the report names it. */
+  readonly country?: string
 }
 
 /** Takes the words that mean an organisation, a group or a document apart; undefined when they only describe one. */
 export function readBody(text: string): BodyName | undefined {
   const bracket = /\s*\((?:the )?([\p{Lu}][\p{L}\p{N}.&-]{1,9})\)\s*$/u.exec(text)
   const bare = bracket ? text.slice(0, bracket.index) : text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "")
-  const all = nameWords(bare)
-  const comma = all.findIndex(
-    (word, index) => index > 0 && word.broken && /^(?:an?|the|which|who|one)$/.test(word.text),
-  )
-  const words = trimExplanations(dropArticle(comma > 0 ? all.slice(0, comma) : all))
+  const words = trimExplanations(dropAround(nameWords(bare)))
   if (!words?.name.some((word) => isCapitalised(word.text))) return undefined
   const name = bare.slice(words.name[0]!.start, words.name.at(-1)!.end)
-  const counted = countedWords(words.name)
+  const plain = withoutSmall(words.name)
+  const counted = canonicalNames.get(plain.join(" ")) ?? nameCountries(plain)
   if (!counted.length) return undefined
-  const canonical = canonicalNames.get(counted.join(" "))?.split(" ") ?? counted
-  const key = [...canonical].sort().join(" ")
-  const core = canonical.filter((word, index) => index === 0 || !firmForms.has(word))
-  const abbreviation = bracket && !/^[A-Z.]+\.[A-Z]+$/.test(bracket[1]!) ? fold(bracket[1]!) : undefined
+  const core = counted.filter((word, index) => index === 0 || !firmForms.has(word))
+  // “AC.N” is where a share is traded.
+  const abbreviation = bracket && !/\.[A-Z]+$/.test(bracket[1]!) ? fold(bracket[1]!) : undefined
+  const country = countryMeant(plain)
   return {
     form: "name",
     name,
     roles: words.before.length ? [bare.slice(words.before[0]!.start, words.before.at(-1)!.end)] : [],
-    words: canonical,
-    key,
+    words: counted,
+    headWords: headWords(words.name),
+    key: [...counted].sort().join(" "),
     core: [...core].sort().join(" "),
     initials: initialsOf(words.name),
     ...(abbreviation ? { abbreviation } : {}),
+    ...(country ? { country } : {}),
   }
 }
 
-const canonicalNames = new Map<string, string>()
-for (const forms of knownNames) {
-  for (const form of forms)
-    canonicalNames.set(
-      form,
-      forms[0]!
-        .split(" ")
-        .filter((word) => !isSmall(word))
-        .join(" "),
-    )
-  for (const form of forms) {
+const isSmall = (word: string): boolean => /^(?:of|the|for|and|&|in|on|at|to|a|an|de|la|du|des)$/.test(word)
+
+const withoutSmall = (words: readonly NameWord[]): string[] =>
+  words
+    .map((word) => word.folded.replace(/com$/, dotCom(word.text) ? "" : "com"))
+    .filter((word, index) => word && (index === 0 || !isSmall(word)))
+
+const dotCom = (word: string): boolean => /\.com$/i.test(word)
+
+const canonicalNames = new Map<string, readonly string[]>()
+for (const [first = "", ...others] of knownNames) {
+  const words = first.split(" ").filter((word) => !isSmall(word))
+  for (const form of [first, ...others]) {
+    canonicalNames.set(form, words)
     canonicalNames.set(
       form
         .split(" ")
         .filter((word) => !isSmall(word))
         .join(" "),
-      canonicalNames.get(form)!,
+      words,
     )
   }
 }
 
-function isSmall(word: string): boolean {
-  return /^(?:of|the|for|and|&|in|on|at|to|a|an|de|la|du|des)$/.test(word)
+/** Article before; “, a group of traders”, “, Ohio” and “YHOO.N” behind. */
+function dropAround(words: readonly NameWord[]): readonly NameWord[] {
+  let end = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      word.broken &&
+      (/^(?:an?|the|which|who|one)$/.test(word.text) || (isPlace(word.folded) && index === words.length - 1)),
+  )
+  if (end < 0) end = words.length
+  while (
+    end > 1 &&
+    /^\p{Lu}+\.\p{Lu}{1,2}$/u.test(words[end - 1]!.text) &&
+    !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(words[end - 1]!.text)
+  )
+    end--
+  const start = end > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? 1 : 0
+  const opening = words[start]
+  // “Japan’s Acme Corp”, but “McKane’s Corp”.
+  const owner =
+    opening?.possessive && start + 1 < end && countryNamed(opening.folded) && isCapitalised(words[start + 1]!.text)
+  return words.slice(owner ? start + 1 : start, end)
 }
-
-const dropArticle = (words: readonly NameWord[]): readonly NameWord[] =>
-  words.length > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? words.slice(1) : words
 
 /** “social media company Acme” is Acme; “the Acme group” too; but “Torvik police” stays whole. */
 function trimExplanations(
   words: readonly NameWord[],
 ): { name: readonly NameWord[]; before: readonly NameWord[] } | undefined {
+  if (
+    words.length > 2 &&
+    /^(?:city|town|village|state|island|province)$/i.test(words[0]!.text) &&
+    words[1]!.text === "of"
+  ) {
+    if (isCapitalised(words[2]!.text)) return { name: words.slice(2), before: [] }
+  }
   let end = words.length
-  while (
-    end > 1 &&
-    explainingTails.has(words[end - 1]!.text) &&
-    words.slice(0, end - 1).some((word) => isCapitalised(word.text))
-  )
-    end--
+  while (end > 1 && explainingTails.has(words[end - 1]!.text) && isCapitalised(words[end - 2]!.text)) end--
   let start = 0
   const last = words[end - 1]
   if (last && isCapitalised(last.text)) {
@@ -94,30 +120,52 @@ function trimExplanations(
       const word = words[index]!
       if (/^\p{Ll}/u.test(word.text) && !isSmall(word.text) && !/\p{Lu}/u.test(word.text)) start = index + 1
     }
-    // “a unit of Acme Group” names its owner, not itself.
-    if (start > 0 && start < end && isSmall(words[start]!.text)) return undefined
-    if (start === 0 && words.length && isSmall(words[0]!.text)) return undefined
+    const before = words.slice(0, start)
+    // “a unit of Acme”, “the alliance fighting Acme” name somebody else, not themselves.
+    if (
+      before.some((word) => isSmall(word.text) && word.text !== "and") ||
+      /(?:ing|ed|by|with|from)$/.test(before.at(-1)?.text ?? "")
+    )
+      return undefined
+    if (words.length && isSmall(words[start]!.text)) return undefined
   }
   const name = words.slice(start, end)
   return name.length ? { name, before: words.slice(0, start) } : undefined
 }
 
-/** Folded, without small words, countries under one name: “U.S. Department of Justice” → united states, department, justice. */
-function countedWords(words: readonly NameWord[]): string[] {
-  const plain = words.map((word) => word.folded).filter((word, index) => word && (index === 0 || !isSmall(word)))
-  const whole = countryNamed(plain.join(" ")) ?? countryNamed(words.map((word) => word.folded).join(" "))
+/** Countries under one name: “us department justice” → united, states, department, justice. */
+function nameCountries(plain: readonly string[]): string[] {
+  const whole = countryNamed(plain.join(" "))
   if (whole) return whole.split(" ").filter((word) => !isSmall(word))
+  // “American Airlines” is no country’s; “American embassy” is.
+  const official = plain.some((word) => institutionHeads.has(word))
   const counted: string[] = []
   for (let index = 0; index < plain.length; index++) {
-    const two = plain.slice(index, index + 2).join(" ")
-    const pair = index + 1 < plain.length ? (countryNamed(two) ?? countryOfAdjective(two)) : undefined
-    const single =
-      countryNamed(plain[index]!) ??
-      (index < plain.length - 1 || plain.length === 1 ? countryOfAdjective(plain[index]!) : undefined)
+    const two = index + 1 < plain.length ? plain.slice(index, index + 2).join(" ") : ""
+    const pair = countryNamed(two) ?? (official ? countryOfAdjective(two) : undefined)
+    const single = countryNamed(plain[index]!) ?? (official ? countryOfAdjective(plain[index]!) : undefined)
     counted.push(...(pair ?? single ?? plain[index]!).split(" "))
     if (pair) index++
   }
   return counted
+}
+
+function countryMeant(plain: readonly string[]): string | undefined {
+  const words = plain.join(" ")
+  const country =
+    countryOfSeatOf(words) ??
+    countryOfAdjective(words) ??
+    (words.endsWith("s") ? countryOfAdjective(words.slice(0, -1)) : undefined)
+  return country
+    ?.split(" ")
+    .filter((word) => !isSmall(word))
+    .sort()
+    .join(" ")
+}
+
+function headWords(words: readonly NameWord[]): number {
+  const at = words.findIndex((word, index) => index > 0 && /^(?:of|for|on|in|to|at)$/.test(word.text))
+  return at < 0 ? Number.POSITIVE_INFINITY : nameCountries(withoutSmall(words.slice(0, at))).length
 }
 
 /** “Federal Bureau of Investigation” → fbi, fboi; the country and the form of the firm may stay out. */
@@ -130,42 +178,4 @@ function initialsOf(words: readonly NameWord[]): string[] {
   if (firmForms.has(big.at(-1)!)) found.add(first(big.slice(0, -1)))
   if (countryNamed(big[0]!) ?? countryOfAdjective(big[0]!)) found.add(first(big.slice(1)))
   return [...found].filter((letters) => letters.length > 1)
-}
-
-/** Why two names mean one body, or undefined. The first is the shorter or later one. */
-export function sameBody(short: BodyName, long: BodyName): "same-name" | "acronym" | "short-name" | undefined {
-  if (short.key === long.key || short.core === long.core) return "same-name"
-  if (isAcronymOf(short, long)) return "acronym"
-  if (isShortOf(short.words, long.words)) return "short-name"
-  return undefined
-}
-
-function isAcronymOf(short: BodyName, long: BodyName): boolean {
-  const letters = short.words.length === 1 ? short.words[0]! : undefined
-  const own = short.words.length === 1 || short.words.length === 2 ? fold(short.name.split(" ").at(-1)!) : undefined
-  if (long.abbreviation && (letters === long.abbreviation || short.abbreviation === long.abbreviation)) return true
-  if (!own || !isAllCapitals(short.name.split(" ").at(-1)!)) return false
-  if (short.words.length > 1 && !countryNamed(fold(short.name.split(" ")[0]!))) return false
-  return long.initials.includes(own)
-}
-
-/** “Tesla” of “Tesla Motors”, “Supreme Court” of “U.S. Supreme Court”; not “Texas” of “Texas Supreme Court”. */
-function isShortOf(short: readonly string[], long: readonly string[]): boolean {
-  if (short.length >= long.length) return false
-  const tail = long.slice(long.length - short.length)
-  if (short.every((word, index) => word === tail[index])) {
-    // A lone head, “the Court”, is too little unless it tells more than what kind of body it is.
-    return short.length > 1 || institutionHeads.has(short[0]!) || !looseTails.has(short[0]!)
-  }
-  if (!short.every((word, index) => word === long[index])) {
-    // “Justice Department” of “Department of Justice of Torvik”: the same words with a place more.
-    const rest = long.filter((word) => !short.includes(word))
-    return short.length > 1 && rest.length === long.length - short.length && countryNamed(rest.join(" ")) !== undefined
-  }
-  const rest = long.slice(short.length)
-  if (countryNamed(short.join(" "))) return false
-  return (
-    rest.every((word) => looseTails.has(word) || firmForms.has(word)) ||
-    (short.length > 1 && !institutionHeads.has(rest.at(-1)!))
-  )
 }

@@ -156,7 +156,10 @@ function candidatesFor(word: string, mention: NamedPerson, byWord: ReadonlyMap<s
   return fitting
 }
 
-/** The likelier of several: whoever bears the title, then whoever was named last, else who comes next. */
+/**
+ * The likelier of several: whoever bears the title; then whoever was introduced first, for a report that names
+ * a second Ruiz goes on calling her by her full name.
+ */
 function choose(candidates: readonly Cluster[], mention: NamedPerson): Cluster | undefined {
   if (candidates.length < 2) return candidates[0]
   const wanted = genderShown(mention)
@@ -167,5 +170,7 @@ function choose(candidates: readonly Cluster[], mention: NamedPerson): Cluster |
   }
   const best = Math.max(...candidates.map(score))
   const level = candidates.filter((cluster) => score(cluster) === best)
-  return level.reduce((a, b) => ((b.places.at(-1) ?? -1) > (a.places.at(-1) ?? -1) ? b : a))
+  return level.reduce((a, b) =>
+    (b.places[0] ?? Number.POSITIVE_INFINITY) < (a.places[0] ?? Number.POSITIVE_INFINITY) ? b : a,
+  )
 }

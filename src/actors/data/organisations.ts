@@ -16,9 +16,12 @@ export const looseTails = list(`
   lynch martin fargo watch dynamics instruments aviation aerospace partners partnership electronics laboratories labs
   software interactive platforms worldwide global enterprises resorts hotels restaurants steel chemical insurance
   financial bank bancorp securities capital media studios pictures productions records express railways federation league
-  automotive semiconductor devices materials healthcare health biotech therapeutics biosciences media
-  usa uk us america
+  automotive semiconductor devices materials healthcare biotech therapeutics biosciences media
+  usa uk us america alliance
 `)
+
+/** Left out of the short name when what stays is no place: “Southfield High School” is Southfield, “Torvik University” too. */
+export const schoolTails = list("university college high school elementary academy hospital clinic zoo")
 
 /** Lower-case words that explain a name from behind: “the Acme group”, “the Tribune newspaper”. */
 export const explainingTails = list(`
@@ -56,6 +59,7 @@ export const knownNames: readonly (readonly string[])[] = [
   ["european union", "eu"],
   ["north atlantic treaty organization", "nato", "north atlantic treaty organisation"],
   ["supreme court of the united states", "us supreme court", "scotus"],
+  ["volkswagen", "vw"],
   ["general motors", "gm"],
   ["general electric", "ge"],
   ["department of defense", "pentagon", "us department of defense"],

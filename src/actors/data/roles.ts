@@ -10,7 +10,7 @@ export const roleNouns = list(`
   biologist bishop blogger bodyguard boss boxer boy boyfriend broadcaster broker brother builder businessman
   businessperson businesswoman buyer campaigner candidate captain captor cardinal caretaker celebrity ceo cfo chair
   chairman chairperson chairwoman champion chancellor chaplain chef chemist chief child choreographer citizen cleric
-  clerk climatologist clinician co-author co-chair co-chairman co-chairwoman co-director co-founder co-host co-leader
+  clerk climatologist clinician co-author co-chair co-chairman co-chairwoman co-director co-founder cofounder co-host cohost co-leader
   co-owner co-producer co-star co-worker coach colleague collector colonel columnist comedian commander commentator
   commissioner companion comptroller congressman congresswoman conservationist consultant contender contractor
   cook coordinator coroner correspondent councillor councilman councilwoman counsel counsellor counselor

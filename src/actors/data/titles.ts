@@ -9,11 +9,11 @@ export const courtesies = list("mr mrs ms miss mx mister messrs madam madame mon
 export const titles = list(`
   dr doctor prof professor sir dame lord lady baron baroness viscount viscountess count countess duchess
   prince princess king queen emperor empress sultan emir sheikh sheik shaikh shah crown
-  pope cardinal archbishop bishop reverend rev father sister brother imam ayatollah mullah mawlawi maulana mufti rabbi
+  pope cardinal archbishop bishop reverend rev father sister brother mother imam ayatollah mullah mawlawi maulana mufti rabbi
   pastor deacon chaplain canon monsignor patriarch metropolitan archdeacon swami
   general gen lieutenant lt colonel col major maj captain capt commander cmdr cdr sergeant sgt corporal cpl private pvt
   pfc admiral adm brigadier brig marshal commodore ensign officer detective det inspector insp superintendent supt
-  constable trooper sheriff deputy chief warrant specialist spc airman seaman commandant commissioner agent patrolman
+  constable const trooper sheriff deputy chief warrant specialist spc airman seaman commandant commissioner agent patrolman
   president president-elect prime minister premier chancellor vice secretary undersecretary secretary-general
   director-general attorney-general senator sen representative rep reps sens congressman congresswoman congressmember
   assemblyman assemblywoman assemblymember delegate del councilman councilwoman councillor councilor councilmember
@@ -27,7 +27,7 @@ export const titles = list(`
 /** Also given names and surnames: a title only where nothing but titles and roles stands before them. */
 export const titlesThatAreNames = list(`
   king queen prince princess pope bishop cardinal dean duke earl baron count major marshal judge justice chancellor
-  sheriff abbot lord lady father sister brother private page canon del don rev imam shah sultan captain crown general
+  sheriff abbot lord lady father sister brother mother private page canon del don rev imam shah sultan captain crown general
   amb
 `)
 
