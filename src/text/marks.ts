@@ -111,7 +111,7 @@ function opening(text: string, span: Span, family: MarkFamily): Mark["certainty"
   if (family !== "single") return "sure"
   const after = text.slice(span.end, span.end + 8)
   // ’round, ’cause, the ’90s, class of ’09
-  if (/^(?:cause|cos|coz|til|till|bout|round|n|\d0s|\d\d)(?![\p{L}\p{N}%,.])/u.test(after)) return "doubtful"
+  if (/^(?:\d0s|(?:cause|cos|coz|til|till|bout|round|n|\d\d)(?![%,.]))(?![\p{L}\p{N}])/u.test(after)) return "doubtful"
   const before = text.slice(Math.max(0, span.start - 2), span.start)
   return /^$|\n$|[,:] $/.test(before) ? "sure" : "likely"
 }

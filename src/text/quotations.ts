@@ -34,13 +34,25 @@ export function findQuotations(
   const outlooks = paragraphs.map((paragraph) => outlookOf(text, paragraph))
   const found: Opened[] = []
   const notes: QuotationNote[] = []
-  let pending: readonly Opened[] = []
+  const pending = new Map<number, readonly Opened[]>()
   for (const [index, here] of outlooks.entries()) {
-    const pass: Pass = { text, here, next: outlooks[index + 1], pending, open: [], counts: new Map(), found, notes }
+    const after = placeAfterCaptions(text, outlooks, index + 1)
+    const [next, before] = [outlooks[after], pending.get(index) ?? []]
+    const pass: Pass = { text, here, next, pending: before, open: [], counts: new Map(), found, notes }
     readParagraph(pass)
-    pending = pass.open
+    if (pass.open.length > 0) pending.set(after, pass.open)
   }
   return { quotations: finished(found), notes: notes.sort((a, b) => a.span.start - b.span.start) }
+}
+
+/** Captions and crossheads, which bear no full stop, may stand between the paragraphs of a long quotation. */
+function placeAfterCaptions(text: string, outlooks: readonly Outlook[], first: number): number {
+  for (let place = first; place < first + 5; place++) {
+    const outlook = outlooks[place]
+    if (!outlook || outlook.leading > 0) return outlook ? place : first
+    if (!/[\p{L}\p{N})]$/u.test(text.slice(outlook.paragraph.start, outlook.paragraph.end).slice(-2))) return first
+  }
+  return first
 }
 
 /** A quotation while its paragraph is read. */
@@ -56,7 +68,7 @@ interface Opened {
   hollow: boolean
 }
 
-/** One walk through a paragraph's marks: `open` is the stack, `pending` what the paragraph before left open. */
+/** One walk through a paragraph's marks: `open` is the stack, `pending` what an earlier paragraph left open. */
 interface Pass {
   readonly text: string
   readonly here: Outlook
@@ -97,13 +109,17 @@ function begin(pass: Pass, place: number): void {
   push(pass, place, start, before?.family === family ? before : undefined)
 }
 
-/** 'I called it 'fair' then. ¶ 'I do not now,' he said.  The next paragraph goes on with the outer quotation. */
-function outerGoesOn({ text, here, next, open }: Pass, place: number): boolean {
+/** The single marks of 'She said 'no' to me' leave the outer quotation open; does it end otherwise? */
+function outerGoesOn(pass: Pass, place: number): boolean {
+  const { text, here, next, open } = pass
   const { family, start } = here.marks[place]!
-  if (family !== "single" || open.length !== 1 || !reopens(next, 0, family)) return false
   const closing = here.marks[nextClosing(here, family, place)]
+  if (family !== "single" || open.length !== 1 || !closing) return false
+  // 'I told him, 'I will not go.'" said Ruiz.
+  if (closesBeforeOpening(here, "double", nextClosing(here, family, place))) return true
+  // 'I called it 'fair' then. ¶ 'I do not now,' he said.
   const midSentence = /[\p{L}\p{N}] $/u.test(text.slice(Math.max(0, start - 2), start))
-  return closing !== undefined && (midSentence || /^ \p{Lu}/u.test(text.slice(closing.end, closing.end + 3)))
+  return reopens(next, 0, family) && (midSentence || /^ \p{Lu}/u.test(text.slice(closing.end, closing.end + 3)))
 }
 
 function push({ here, open, found, counts }: Pass, place: number, start: number, continues: Opened | undefined): void {
