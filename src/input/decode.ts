@@ -59,7 +59,7 @@ const binaryKinds: readonly { start: string; code: "binary" | "compressed"; mess
   {
     start: "\x1f\x8b",
     code: "compressed",
-    message: "gzip holding something else than JSON lines; unpack it first (gunzip)",
+    message: "packed with gzip; unpack it first (gunzip)",
   },
   {
     start: "PK\x03\x04",

@@ -19,14 +19,18 @@ export async function* readJsonLines(
   options: ReportOptions = {},
 ): AsyncGenerator<Report | InputError> {
   let line = 0
+  let isEmpty = true
   try {
     for await (const { number, bytes } of splitLines(source, longestLine)) {
       line = number
       const outcome = bytes
         ? readLine(bytes, path, number, options)
         : inputError(path, "too-large", "the line is longer than 64 MB; give one report a line", number)
-      if (outcome) yield outcome
+      if (!outcome) continue
+      isEmpty = false
+      yield outcome
     }
+    if (isEmpty) yield inputError(path, "empty", "holds no report")
   } catch (cause) {
     // Damaged gzip data and failing disks end the file here; what came before has been read.
     yield { ...systemError(path, cause), line: line + 1 }

@@ -63,14 +63,14 @@ export async function* gunzip(source: Bytes): AsyncGenerator<Uint8Array> {
       }
       if (failure) break
     }
-    if (!failure) await settled((done) => unpacker.end(done))
+    if (!failure) await settled(() => unpacker.end())
     yield* take()
   } finally {
     unpacker.destroy()
   }
   if (failure) throw failure
 
-  // A write calls back with the error as well; after an error it may not call back at all.
+  // An end calls back before it is known whether the data was whole; after an error a write may not call back.
   function settled(act: (done: () => void) => void): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {

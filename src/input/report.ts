@@ -26,7 +26,10 @@ export interface ReportParts {
 }
 
 export interface ReportOptions {
-  /** keep the way back from `text` to the source's own characters */
+  /**
+   * Keep the way back from `text` to the source's own characters: those of the file, a byte order mark counted;
+   * for JSON those of the value of its "text".
+   */
   readonly origin?: boolean
 }
 
@@ -35,7 +38,7 @@ export interface ReportOptions {
  * line ends, which become line feeds: so many people's offsets depend on it that nothing else may change.
  */
 export function buildReport(parts: ReportParts, options: ReportOptions = {}): Report {
-  const { text, edits } = parts.edits ? { text: parts.text, edits: parts.edits } : unifyLineEnds(parts.text)
+  const text = parts.edits ? parts.text : unifyLineEnds(parts.text)
   const paragraphs = parts.paragraphs ?? findParagraphs(text)
   const turns = findTurns(text, paragraphs)
   const published = isoDate(parts.published)
@@ -54,26 +57,30 @@ export function buildReport(parts: ReportParts, options: ReportOptions = {}): Re
     published,
     updated: isoDate(parts.updated),
     status: parts.status,
-    origin: options.origin ? edits : undefined,
+    origin: options.origin ? (parts.edits ?? lineEndEdits(parts.text)) : undefined,
     provenance: parts.provenance,
     language: canonicalLanguage(parts.language) ?? detectLanguage(text),
   }
   return withoutMissing(report)
 }
 
-/** The way back is kept as it goes: each dropped mark and each changed line end is one edit. */
-function unifyLineEnds(source: string): { text: string; edits: readonly Edit[] } {
+const lineEnds = /^\ufeff|\r\n?/g
+
+const unified = (mark: string): string => (mark === "\ufeff" ? "" : "\n")
+
+const unifyLineEnds = (source: string): string => source.replace(lineEnds, unified)
+
+/** The way back: each dropped mark and each changed line end is one edit. */
+function lineEndEdits(source: string): Edit[] {
   const edits: Edit[] = []
-  let text = ""
-  let from = 0
-  for (const match of source.matchAll(/^\ufeff|\r\n?/g)) {
-    text += source.slice(from, match.index)
-    const start = text.length
-    from = match.index + match[0].length
-    if (match[0] !== "\ufeff") text += "\n"
-    edits.push({ start, end: text.length, from: match.index, to: from })
+  let shift = 0
+  for (const match of source.matchAll(lineEnds)) {
+    const start = match.index + shift
+    const edit = { start, end: start + unified(match[0]).length, from: match.index, to: match.index + match[0].length }
+    edits.push(edit)
+    shift = edit.end - edit.to
   }
-  return { text: text + source.slice(from), edits }
+  return edits
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex")

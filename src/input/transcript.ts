@@ -20,7 +20,7 @@ export function findTurns(text: string, paragraphs: readonly Span[]): Turn[] | u
 
 /** Labels that papers put before captions, links, lists and corrections. Nobody speaks there. */
 const fieldNames = new Set(
-  `advertisement after address age also analysis answer key background before born bottom line breaking bulletin by caption
+  `advertisement after address age also analysis key background before born bottom line breaking bulletin by caption
   category clarification clue comment comments conclusion contact contributing copyright correction corrections cost
   credit credits date dates daily developing details download during e-mail editor's note editor’s note editors' note
   education email exclusive facebook fact facts family fax file first follow for more gallery genre headline hours image
