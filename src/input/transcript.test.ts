@@ -24,6 +24,7 @@ test("a briefing: officials in capitals, questions under Q", () => {
     "Q Just one more.",
     "THE PRESIDENT: Hello.",
     "END 2:45 P.M. EST",
+    "To view the slides, visit",
   )
   expect(turnsOf(text)).toEqual([
     "MS. REED | Good afternoon, everyone.\n\nTo be clear: we have one announcement.",

@@ -12,7 +12,7 @@ export function findTurns(text: string, paragraphs: readonly Span[]): Turn[] | u
   const labels = transcriptLabels(text, paragraphs, candidates)
   if (!labels) return undefined
   const turns = labels.flatMap((label, index) => {
-    const span = wordsOf(text, label.words, labels[index + 1]?.start ?? text.length)
+    const span = wordsOf(text, label.words, labels[index + 1]?.start ?? closingOf(text, label.words))
     return span ? [{ span, label: label.label }] : []
   })
   return turns.length > 0 ? turns : undefined
@@ -143,11 +143,17 @@ function trimmedEnd(text: string, from: number, to: number): number {
   return from + text.slice(from, to).trimEnd().length
 }
 
-// "(Crosstalk.)", "[END VIDEO CLIP]", "3:45 P.M. EST", "END  1:58 P.M. EDT", "# # #", "…", "* * *"
-function isAside(text: string, paragraph: Span): boolean {
-  if (paragraph.end - paragraph.start > 200) return false
-  const words = text.slice(paragraph.start, paragraph.end).trim()
-  return /^(?:\([^()]*\)|\[[^[\]]*\]|[\W_]*|-?\s*END\s*-?|(?:END\s+)?\d{1,2}:\d{2}\s+[AP]\.?M\.?(?:\s+[A-Z(][\w. ()]{0,20})?)$/.test(
-    words,
-  )
+// "END  1:58 P.M. EDT", "3:45 P.M. (L)", "END", "# # #": nobody speaks any more, and what follows is the website's.
+const closing = String.raw`-?[^\S\n]*END[^\S\n]*-?|(?:END[^\S\n]+)?\d{1,2}:\d{2}[^\S\n]+[AP]\.?M\.?(?:[^\S\n]+[A-Z(][\w.() ]{0,20})?|#[^\S\n]*#[^\S\n]*#`
+const closingLine = new RegExp(`^(?:${closing})[^\\S\\n]*$`, "m")
+
+function closingOf(text: string, from: number): number {
+  const found = closingLine.exec(text.slice(from))
+  return found ? from + found.index : text.length
 }
+
+// "(Crosstalk.)", "[END VIDEO CLIP]", "…", "* * *", and closing lines
+const aside = new RegExp(String.raw`^(?:\([^()]*\)|\[[^[\]]*\]|[\W_]*|${closing})$`)
+
+const isAside = (text: string, { start, end }: Span): boolean =>
+  end - start <= 200 && aside.test(text.slice(start, end).trim())
