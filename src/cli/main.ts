@@ -11,6 +11,7 @@ const WRONG_USAGE = 2
 const program = new Command("onrecord")
   .description("Reads news reports and keeps the record: who said what to whom, where and when, on whose word.")
   .version(version)
+  .showHelpAfterError("(--help tells how it is used)")
   .exitOverride()
 
 program

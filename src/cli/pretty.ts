@@ -31,7 +31,7 @@ function headingLines({ record, look }: Page): string[] {
 
 /** "elections.jsonl, line 12" */
 function placeOf({ report: { provenance } }: Record): string | undefined {
-  if (!provenance?.path) return undefined
+  if (!provenance?.path || provenance.path === "-") return undefined // standard input has no place to go back to
   return provenance.line === undefined ? provenance.path : `${provenance.path}, line ${provenance.line}`
 }
 

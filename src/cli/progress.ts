@@ -1,7 +1,10 @@
+import { stat } from "node:fs/promises"
 import { SingleBar } from "cli-progress"
+import { walk } from "../input/walk.js"
 
 export interface Progress {
-  update(read: number, failed: number): void
+  /** One more outcome, of this file. */
+  count(path: string, failed: boolean): void
   /** A line on stderr that does not run into the bar. */
   say(line: string): void
   stop(): void
@@ -9,30 +12,50 @@ export interface Progress {
 
 /**
  * How far a long reading is, on stderr: only where stderr is a terminal and the records go elsewhere
- * (records that scroll by are progress enough). The end of a stream cannot be known, so it counts.
+ * (records that scroll by are progress enough).
  */
-export function startProgress(): Progress {
+export async function startProgress(paths: readonly string[]): Promise<Progress> {
   if (!process.stderr.isTTY || process.stdout.isTTY) {
-    return { update: () => {}, say: (line) => console.error(line), stop: () => {} }
+    return { count: () => {}, say: (line) => console.error(line), stop: () => {} }
   }
-  const bar = new SingleBar({
-    format: "{read} read{unread} · {duration_formatted}",
-    stream: process.stderr,
-    clearOnComplete: true,
-    forceRedraw: true,
-  })
-  bar.start(1, 0, { read: 0, unread: "" })
-  const stop = () => bar.stop()
-  // Ctrl-C in the middle: take the bar away, then end as any interrupted command does.
+  const total = await countFiles(paths)
+  // How many reports one file of JSON lines holds cannot be known before its end, so it only counts.
+  const format = `${total > 1 ? "{bar} {value} of {total} files · " : ""}{read} reports read{unread} · {duration_formatted}`
+  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, barsize: 24, hideCursor: true })
+  let last: string | undefined
+  let files = 0
+  let read = 0
+  let unread = 0
+  bar.start(total, 0, { read, unread: "" })
+  // Ctrl-C in the middle: give the terminal back as it was, then end as any interrupted command does.
   process.once("SIGINT", () => {
-    stop()
+    bar.stop()
     process.exit(130)
   })
   return {
-    update: (read, failed) => bar.update(0, { read, unread: failed > 0 ? `, ${failed} not` : "" }),
+    count: (path, failed) => {
+      if (last !== undefined && path !== last) files += 1 // outcomes come in order: the file before is done
+      last = path
+      if (failed) unread += 1
+      else read += 1
+      bar.update(files, { read, unread: unread > 0 ? `, ${unread} not` : "" })
+    },
     say: (line) => {
       process.stderr.write(`\r\u001b[K${line}\n`)
     },
-    stop,
+    stop: () => bar.stop(),
   }
+}
+
+async function countFiles(paths: readonly string[]): Promise<number> {
+  let files = 0
+  for (const path of paths) {
+    const isDirectory = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+    if (!isDirectory) files += 1
+    else for await (const _ of walk(path)) files += 1
+  }
+  return files
 }

@@ -5,7 +5,7 @@ import { printMarked } from "../marked/print.js"
 import { readMany } from "../pool/read-many.js"
 import type { Record } from "../record.js"
 import { prettyRecord } from "./pretty.js"
-import { startProgress } from "./progress.js"
+import { type Progress, startProgress } from "./progress.js"
 import { harmless, type Look, lookOf } from "./terminal.js"
 
 export interface ReadOptions {
@@ -18,28 +18,38 @@ export interface ReadOptions {
 
 /** Prints the record of every report; the exit code is 1 when one could not be read. */
 export async function readCommand(files: readonly string[], options: ReadOptions): Promise<0 | 1> {
-  const progress = startProgress()
-  const show = printer(options, lookOf(process.stdout))
-  let failed = 0
-  let read = 0
-  for await (const outcome of readMany(readReports(files, options), options)) {
-    if (isInputError(outcome)) {
-      failed += 1
-      progress.say(`onrecord: ${harmless(describeInputError(outcome))}`)
-    } else {
-      const text = show(outcome, read)
-      read += 1
-      if (!process.stdout.write(text)) await once(process.stdout, "drain")
-    }
-    progress.update(read, failed)
+  const progress = await startProgress(files)
+  try {
+    return await readAll(files, options, progress)
+  } finally {
+    progress.stop()
   }
-  progress.stop()
-  return failed === 0 ? 0 : 1
 }
 
-function printer({ json, marked }: ReadOptions, look: Look): (record: Record, before: number) => string {
+async function readAll(files: readonly string[], options: ReadOptions, progress: Progress): Promise<0 | 1> {
+  const show = printer(options, lookOf(process.stdout))
+  let allRead = true
+  for await (const outcome of readMany(readReports(files, options), options)) {
+    if (isInputError(outcome)) {
+      allRead = false
+      progress.say(`onrecord: ${harmless(describeInputError(outcome))}`)
+      progress.count(outcome.path, true)
+    } else {
+      if (!process.stdout.write(show(outcome))) await once(process.stdout, "drain")
+      progress.count(outcome.report.provenance?.path ?? "", false)
+    }
+  }
+  return allRead ? 0 : 1
+}
+
+/** On paper and screen a rule stands between two reports; JSON has its lines. */
+function printer({ json, marked }: ReadOptions, look: Look): (record: Record) => string {
   if (json) return (record) => `${JSON.stringify(record)}\n`
   const rule = `\n${look.paint("dim", "─".repeat(look.columns))}\n\n`
-  const print = marked ? (record: Record) => `${printMarked(record)}\n` : (record: Record) => prettyRecord(record, look)
-  return (record, before) => (before > 0 ? rule : "") + print(record)
+  let before = ""
+  return (record) => {
+    const shown = before + (marked ? `${harmless(printMarked(record))}\n` : prettyRecord(record, look))
+    before = rule
+    return shown
+  }
 }

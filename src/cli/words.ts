@@ -80,6 +80,7 @@ export const statusColour: { readonly [S in Contact["status"]]: Colour } = {
 
 const noteSentences: { readonly [code: string]: string } = {
   "unclosed-quote": "This quotation is never closed.",
+  "unopened-quote": "This quotation is closed but never opened.",
 }
 
 /** A code from a newer reader has no sentence here: its own words must do. */

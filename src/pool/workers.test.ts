@@ -10,7 +10,7 @@ const program = `
     read += 1
     parentPort.postMessage({ record: { format: report.text, read } })
   })`
-const entry = { url: new URL(`data:text/javascript,${encodeURIComponent(program)}`) }
+const entry = new URL(`data:text/javascript,${encodeURIComponent(program)}`)
 const report = (text: string) => ({ id: "", textHash: "", text, paragraphs: [], language: "en" })
 
 test("a worker that dies takes only its own report with it", async () => {

@@ -33,7 +33,7 @@ export function startWorkers(threads: number, options: { readonly why: boolean }
   }
 
   function startWorker(): Worker {
-    const worker = new Worker(entry.url, { execArgv: entry.execArgv, workerData: options })
+    const worker = new Worker(entry, { workerData: options })
     let problem = "its worker thread ended"
     worker.on("message", (answer: Answer) => {
       const job = busy.get(worker)
@@ -69,14 +69,9 @@ export function startWorkers(threads: number, options: { readonly why: boolean }
   }
 }
 
-interface WorkerEntry {
-  readonly url: URL
-  readonly execArgv?: string[]
-}
-
-/** In the package the worker is a .js file; in the sources (tests, tsx) a .ts file, which needs its loader. */
-function workerEntry(): WorkerEntry {
-  return import.meta.url.endsWith(".ts")
-    ? { url: new URL("./worker.ts", import.meta.url), execArgv: ["--import", "tsx"] }
-    : { url: new URL("./worker.js", import.meta.url) }
+/** In the package the worker is a .js file. In the sources (tests, tsx) it is a .ts file that needs its loader first. */
+function workerEntry(): URL {
+  if (!import.meta.url.endsWith(".ts")) return new URL("./worker.js", import.meta.url)
+  const [loader, worker] = [import.meta.resolve("tsx/esm/api"), new URL("./worker.ts", import.meta.url).href]
+  return new URL(`data:text/javascript,import { register } from "${loader}"; register(); await import("${worker}")`)
 }

@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, expect, test } from "vitest"
+import { version } from "../version.js"
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-"))
+const command = ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "main.ts")]
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function onrecord(args: readonly string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+  })
+  return { status, stdout, stderr }
+}
+
+const pathsIn = (stdout: string) =>
+  stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).report.provenance.path)
+
+test("every file gives a line, in the order given; one that is missing is named and costs the exit code", () => {
+  for (const name of ["b.txt", "a.txt", "c.txt", "d.txt"]) writeFileSync(join(folder, name), `This is ${name}.\n`)
+  const all = onrecord(["read", "--json", "b.txt", "a.txt", "d.txt", "c.txt", "--threads", "2"])
+  expect(all).toMatchObject({ status: 0, stderr: "" })
+  expect(pathsIn(all.stdout)).toEqual(["b.txt", "a.txt", "d.txt", "c.txt"])
+
+  const some = onrecord(["read", "--json", "b.txt", "gone.txt", "a.txt"])
+  expect(some.status).toBe(1)
+  expect(some.stderr).toMatch(/^onrecord: gone\.txt: .+\n$/)
+  expect(pathsIn(some.stdout)).toEqual(["b.txt", "a.txt"])
+})
+
+test("standard input and folders are read, with the way back on request", () => {
+  expect(onrecord(["read", "-"], "Nothing was said.")).toEqual({
+    status: 0,
+    stdout: "No statement was found.\n",
+    stderr: "",
+  })
+  mkdirSync(join(folder, "week"))
+  writeFileSync(
+    join(folder, "week", "monday.html"),
+    "<html><body><article><p>Nothing&amp;nobody.</p></article></body></html>",
+  )
+  const { stdout } = onrecord(["read", "--json", "--origin", "week"])
+  expect(JSON.parse(stdout).report.origin).toBeDefined()
+  expect(onrecord(["read", "--marked", "week"]).stdout).toContain("Nothing&nobody.")
+})
+
+test("wrong usage is 2 and says what is wrong", () => {
+  for (const args of [["red"], ["read", "-", "--threads", "no"], ["read", "-", "--json", "--marked"]]) {
+    const { status, stderr } = onrecord(args)
+    expect({ args, status }).toEqual({ args, status: 2 })
+    expect(stderr).not.toBe("")
+  }
+})
+
+test("version and schema", () => {
+  expect(onrecord(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n` })
+  const { $schema, required } = JSON.parse(onrecord(["schema"]).stdout)
+  expect($schema).toBe("https://json-schema.org/draft/2020-12/schema")
+  expect(required).toContain("statements")
+})
+
+test("a pipe that closes early is no error", async () => {
+  const line = `${JSON.stringify({ text: "Nothing was said. ".repeat(200) })}\n`
+  writeFileSync(join(folder, "many.jsonl"), line.repeat(500))
+  const child = spawn(process.execPath, [...command, "read", "--json", "many.jsonl"], { cwd: folder })
+  let stderr = ""
+  child.stderr.on("data", (piece) => {
+    stderr += piece
+  })
+  await once(child.stdout, "data")
+  child.stdout.destroy()
+  const [status] = await once(child, "exit")
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
+})
