@@ -40,7 +40,7 @@ export function groupBodies(mentions: readonly NamedBody[]): number[] {
   const chosen = new Map<number, (place: number) => number>()
   for (const cluster of order) {
     const short = cluster.names[0]!
-    const longer = candidates(short, byWord)
+    const longer = candidates(short, cluster.places[0]!, byWord)
     const distinct = [...new Set(longer.map((other) => root(other.id)))].filter((id) => id !== root(cluster.id))
     if (distinct.length === 1) join(cluster.id, distinct[0]!)
     else if (distinct.length > 1) chosen.set(cluster.id, nearest(longer))
@@ -80,14 +80,14 @@ export function groupBodies(mentions: readonly NamedBody[]): number[] {
 // However many bodies share a word in a hostile text, only so many are weighed.
 const mostWeighed = 40
 
-function candidates(short: BodyName, byWord: ReadonlyMap<string, Cluster[]>): Cluster[] {
+function candidates(short: BodyName, place: number, byWord: ReadonlyMap<string, Cluster[]>): Cluster[] {
   const near = new Set(
     [short.words[0]!, short.words.at(-1)!, ...short.initials].flatMap((word) =>
       (byWord.get(word) ?? []).slice(0, mostWeighed),
     ),
   )
   const found = [...near].flatMap((cluster) => {
-    const why = sameBody(short, cluster.names[0]!)
+    const why = sameBody(short, cluster.names[0]!, cluster.places[0]! < place)
     return why ? [{ cluster, why }] : []
   })
   const surest = found.filter(({ why }) => why !== "short-name")

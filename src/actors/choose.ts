@@ -15,7 +15,11 @@ export function describeActor(
   const descriptions = readings.flatMap((reading) =>
     reading.form === "description" || reading.form === "joint" ? [reading.text] : [],
   )
-  const name = names.length ? fullest(names) : (fullest(descriptions) ?? readings[0]?.text ?? "")
+  // “Havana”, “the Cubans” only where “Cuba” is not said.
+  const plain = readings.flatMap((reading) =>
+    reading.form === "body" && reading.body.country ? [] : (nameIn(reading) ?? []),
+  )
+  const name = names.length ? fullest(plain.length ? plain : names) : (fullest(descriptions) ?? readings[0]?.text ?? "")
   const roles = readings.flatMap((reading) => rolesOf(text, reading))
   const described = names.length
     ? descriptions.filter((words) => !roles.some((role) => sameWords(role, words)))

@@ -5,7 +5,7 @@ import { fold, nameWords } from "./fold.js"
 import { settleKinds } from "./kinds.js"
 import { groupPeople, type NamedPerson } from "./people.js"
 import { type Gender, readPronoun } from "./pronouns.js"
-import { type Mention, type Reading, readMention } from "./readings.js"
+import { foldWords, type Mention, type Reading, readMention } from "./readings.js"
 
 /** Mentions of one actor, as far as rules can tell. */
 export interface Group {
@@ -26,7 +26,8 @@ export interface Grouping {
 /** Puts the mentions of one report together: by name, by apposition, by abbreviation, by definite repetition. */
 export function groupMentions(text: string, given: readonly Mention[]): Grouping {
   const settled = settleKinds(text, given)
-  const readings = settled.map((mention) => readMention(text, mention))
+  const alone = new Set(settled.map((mention) => foldWords(sliceOf(text, mention))))
+  const readings = settled.map((mention) => readMention(text, mention, alone))
   const all = withParts(text, readings)
   const label = labelAll(text, all)
   return collect(all, label, readings.length)
@@ -34,9 +35,9 @@ export function groupMentions(text: string, given: readonly Mention[]): Grouping
 
 /** The members of joint mentions are mentions too, unless they were given. */
 function withParts(text: string, readings: readonly Reading[]): Reading[] {
-  const known = new Set(readings.map(({ mention }) => `${mention.start} ${mention.end}`))
+  const known = new Set(readings.map(({ mention }) => spanKey(mention)))
   const parts = readings.flatMap((reading) => (reading.form === "joint" ? reading.parts : []))
-  const fresh = parts.filter((part) => !known.has(`${part.start} ${part.end}`))
+  const fresh = parts.filter((part) => !known.has(spanKey(part)))
   return [...readings, ...fresh.map((part) => readMention(text, part))]
 }
 
@@ -58,6 +59,7 @@ function labelAll(text: string, readings: readonly Reading[]): string[] {
   })
 
   joinAppositions(readings, order, labels)
+  joinJoint(readings, order, labels)
   joinRepetitions(readings, order, labels)
   return labels
 }
@@ -120,6 +122,19 @@ function joinAppositions(readings: readonly Reading[], order: readonly number[],
   }
 }
 
+/** “Ruiz and Kane” twice is one pair, however each is called. */
+function joinJoint(readings: readonly Reading[], order: readonly number[], labels: string[]): void {
+  const labelAt = new Map(order.map((index) => [spanKey(readings[index]!.mention), labels[index]!]))
+  for (const index of order) {
+    const reading = readings[index]!
+    if (reading.form !== "joint") continue
+    const members = reading.parts.map((part) => labelAt.get(spanKey(part)) ?? spanKey(part))
+    labels[index] = `joint ${members.sort().join(" + ")}`
+  }
+}
+
+const spanKey = (span: Span): string => `${span.start} ${span.end}`
+
 /** “An official … the official”; “prosecutors … prosecutors”. Two that are each new, “an official”, “another official”, stay apart. */
 function joinRepetitions(readings: readonly Reading[], order: readonly number[], labels: string[]): void {
   const byWords = new Map<string, number>()
@@ -128,10 +143,7 @@ function joinRepetitions(readings: readonly Reading[], order: readonly number[],
     const reading = readings[index]!
     if (reading.form !== "description") continue
     const { head, determiner } = reading.description
-    const words = nameWords(reading.text)
-      .filter((word) => !/^(?:the|an?)$/.test(word.folded))
-      .map((word) => word.folded)
-      .join(" ")
+    const words = foldWords(reading.text)
     const alone = labels[index]!.startsWith("alone")
     const unnamed = reading.mention.kind === "unnamed"
     if (determiner !== "indefinite" && alone) {
@@ -158,7 +170,7 @@ function collect(readings: readonly Reading[], labels: readonly string[], given:
     const label = labels[index]!
     if (!numbers.has(label)) numbers.set(label, numbers.size)
     const { mention } = readings[index]!
-    bySpan.set(`${mention.start} ${mention.end}`, numbers.get(label)!)
+    bySpan.set(spanKey(mention), numbers.get(label)!)
   }
   const lists: Reading[][] = [...numbers].map(() => [])
   for (const index of order) lists[numbers.get(labels[index]!)!]!.push(readings[index]!)
@@ -170,7 +182,7 @@ function collect(readings: readonly Reading[], labels: readonly string[], given:
       form: form === "person" || form === "body" ? "name" : form,
       readings: list,
       members: list.flatMap((reading) =>
-        reading.form === "joint" ? reading.parts.flatMap((part) => bySpan.get(`${part.start} ${part.end}`) ?? []) : [],
+        reading.form === "joint" ? reading.parts.flatMap((part) => bySpan.get(spanKey(part)) ?? []) : [],
       ),
     }
   })

@@ -34,7 +34,8 @@ export interface Description {
  *   Tom Kane, the mayor of Torvik     → roles [mayor of Torvik], name Tom Kane
  *   a senior aide                     → description, head aide
  */
-export function readName(text: string): PersonName | Description {
+export function readName(written: string): PersonName | Description {
+  const text = withoutAsides(written)
   const segments = splitSegments(nameWords(text))
   const read = segments.map((words) => readSegment(text, words))
   if (segments.length === 2 && isSurnameFirst(segments)) {
@@ -49,6 +50,16 @@ export function readName(text: string): PersonName | Description {
     .filter((_, index) => index !== best.index && !read[index])
     .map((words) => dropDeterminer(sliceWords(text, words)))
   return { ...best.part, roles: [...best.part.roles, ...others.filter(Boolean)] }
+}
+
+/**
+ * “Acme Inc (AC.N) Chief Executive Ana Ruiz”, “Sen. Tom Kane (R-Iowa)” without the brackets;
+ * an inserted given name stays: “Judge [Ana] Ruiz”. Length and places are kept.
+ */
+function withoutAsides(text: string): string {
+  return text
+    .replace(/[([](\p{Lu}[\p{Ll}'’-]+)[)\]](?=\s\p{Lu})/gu, " $1 ")
+    .replace(/\([^()]*\)|\[[^[\]]*\.[^[\]]*\]/g, (aside) => " ".repeat(aside.length))
 }
 
 export function describe(text: string): Description {
@@ -238,7 +249,7 @@ function assemble(
   const join = (part: readonly NameWord[]) => part.map((word) => word.text).join(" ")
   return {
     form: "name",
-    name: written,
+    name: written.replace(/\s+/g, " ").trim(),
     given: join(name.slice(0, surnameAt)),
     surname: join(name.slice(surnameAt)),
     ...(suffix?.length ? { suffix: join(suffix) } : {}),

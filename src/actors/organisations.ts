@@ -33,7 +33,7 @@ export function readBody(text: string): BodyName | undefined {
   if (!words?.name.some((word) => isCapitalised(word.text))) return undefined
   const name = bare.slice(words.name[0]!.start, words.name.at(-1)!.end)
   const plain = withoutSmall(words.name)
-  const counted = canonicalNames.get(plain.join(" ")) ?? nameCountries(plain)
+  const counted = nameCountries(canonicalNames.get(plain.join(" ")) ?? plain)
   if (!counted.length) return undefined
   const core = counted.filter((word, index) => index === 0 || !firmForms.has(word))
   // “AC.N” is where a share is traded.
@@ -77,6 +77,13 @@ for (const [first = "", ...others] of knownNames) {
   }
 }
 
+const knownKeys = new Set(
+  knownNames.map(([first = ""]) => nameCountries(first.split(" ").filter((word) => !isSmall(word))).join(" ")),
+)
+
+/** “United Nations” is a body of its own, not short for “United Nations High Commissioner …”. */
+export const isKnown = (name: BodyName): boolean => knownKeys.has(name.words.join(" "))
+
 /** Article before; “, a group of traders”, “, Ohio” and “YHOO.N” behind. */
 function dropAround(words: readonly NameWord[]): readonly NameWord[] {
   let end = words.findIndex(
@@ -92,11 +99,22 @@ function dropAround(words: readonly NameWord[]): readonly NameWord[] {
     !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(words[end - 1]!.text)
   )
     end--
-  const start = end > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? 1 : 0
+  let start = end > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? 1 : 0
+  // “Torvik-based Acme”, “state-controlled Acme”.
+  if (
+    start + 1 < end &&
+    /\p{L}-(?:based|led|owned|backed|controlled|listed|run)$/u.test(words[start]!.text) &&
+    isCapitalised(words[start + 1]!.text)
+  )
+    start++
   const opening = words[start]
   // “Japan’s Acme Corp”, but “McKane’s Corp”.
   const owner =
-    opening?.possessive && start + 1 < end && countryNamed(opening.folded) && isCapitalised(words[start + 1]!.text)
+    opening?.possessive &&
+    !words.some((word) => institutionHeads.has(word.folded)) &&
+    start + 1 < end &&
+    countryNamed(opening.folded) &&
+    isCapitalised(words[start + 1]!.text)
   return words.slice(owner ? start + 1 : start, end)
 }
 
@@ -124,7 +142,7 @@ function trimExplanations(
     // “a unit of Acme”, “the alliance fighting Acme” name somebody else, not themselves.
     if (
       before.some((word) => isSmall(word.text) && word.text !== "and") ||
-      /(?:ing|ed|by|with|from)$/.test(before.at(-1)?.text ?? "")
+      /^[^-]*(?:ing|ed|by|with|from)$/.test(before.at(-1)?.text ?? "")
     )
       return undefined
     if (words.length && isSmall(words[start]!.text)) return undefined
@@ -176,6 +194,9 @@ function initialsOf(words: readonly NameWord[]): string[] {
   const found = new Set([first(big), first(words.map((word) => word.folded).filter((word) => word !== "the"))])
   found.add(first(words.flatMap((word) => (word.folded === "of" || !isSmall(word.folded) ? [word.folded] : []))))
   if (firmForms.has(big.at(-1)!)) found.add(first(big.slice(0, -1)))
+  // “Centres for Trade Control and Promotion” → ctc.
+  const and = words.map((word) => word.folded).lastIndexOf("and")
+  if (and > 1) found.add(first(words.slice(0, and).flatMap((word) => (isSmall(word.folded) ? [] : [word.folded]))))
   if (countryNamed(big[0]!) ?? countryOfAdjective(big[0]!)) found.add(first(big.slice(1)))
   return [...found].filter((letters) => letters.length > 1)
 }

@@ -17,7 +17,9 @@ interface Cluster {
   /** Every form of two words and more it goes by. */
   readonly names: PersonName[]
   readonly titles: Set<string>
-  readonly genders: { she: number; he: number }
+  /** What its titles show, and what the pronouns after its full names suggest. */
+  readonly shown: { she: number; he: number }
+  readonly suggested: { she: number; he: number }
   /** Where it was named so far; filled while reading downwards. */
   readonly places: number[]
 }
@@ -53,8 +55,9 @@ export function groupPeople(mentions: readonly NamedPerson[]): number[] {
     let cluster = clusterOf[index]
     if (!cluster) {
       const word = mention.person.words[0] ?? ""
-      cluster = choose(candidatesFor(word, mention, byWord), mention) ?? open(word)
-      if (!cluster.names.length) learn(cluster, mention)
+      const candidates = candidatesFor(word, mention, byWord)
+      cluster = choose(candidates, mention) ?? open(word)
+      if (candidates.length < 2) learn(cluster, mention)
       clusterOf[index] = cluster
     }
     cluster.places.push(mention.start)
@@ -66,7 +69,8 @@ export function groupPeople(mentions: readonly NamedPerson[]): number[] {
       id: clusters.length,
       names: [],
       titles: new Set(),
-      genders: { she: 0, he: 0 },
+      shown: { she: 0, he: 0 },
+      suggested: { she: 0, he: 0 },
       places: [],
     }
     clusters.push(cluster)
@@ -83,8 +87,8 @@ export function groupPeople(mentions: readonly NamedPerson[]): number[] {
 function learn(cluster: Cluster, mention: NamedPerson): void {
   for (const title of mention.titles) cluster.titles.add(fold(title))
   const gender = genderShown(mention)
-  if (gender) cluster.genders[gender] += 3
-  if (mention.after) cluster.genders[mention.after] += 1
+  if (gender) cluster.shown[gender]++
+  if (mention.after) cluster.suggested[mention.after]++
 }
 
 function genderShown(mention: NamedPerson): Gender | undefined {
@@ -95,8 +99,8 @@ function genderShown(mention: NamedPerson): Gender | undefined {
   return undefined
 }
 
-const genderOf = ({ genders }: Cluster): Gender | undefined =>
-  genders.she > genders.he ? "she" : genders.he > genders.she ? "he" : undefined
+const mostly = ({ she, he }: { readonly she: number; readonly he: number }): Gender | undefined =>
+  she > he ? "she" : he > she ? "he" : undefined
 
 // However many people share a word in a hostile text, only so many are weighed.
 const mostWeighed = 40
@@ -146,7 +150,7 @@ function oneSlip(a: string, b: string): boolean {
 function candidatesFor(word: string, mention: NamedPerson, byWord: ReadonlyMap<string, Cluster[]>): Cluster[] {
   const all = (byWord.get(word) ?? []).slice(0, mostWeighed)
   const wanted = genderShown(mention)
-  const fitting = wanted ? all.filter((cluster) => (genderOf(cluster) ?? wanted) === wanted) : all
+  const fitting = wanted ? all.filter((cluster) => (mostly(cluster.shown) ?? wanted) === wanted) : all
   const last = fitting.filter(
     (cluster) => !cluster.names.length || cluster.names.some((name) => name.words.at(-1) === word),
   )
@@ -165,7 +169,7 @@ function choose(candidates: readonly Cluster[], mention: NamedPerson): Cluster |
   const wanted = genderShown(mention)
   const score = (cluster: Cluster): number => {
     const titled = mention.titles.some((title) => cluster.titles.has(fold(title))) ? 2 : 0
-    const gendered = wanted && genderOf(cluster) === wanted ? 1 : 0
+    const gendered = wanted && (mostly(cluster.shown) ?? mostly(cluster.suggested)) === wanted ? 1 : 0
     return titled + gendered
   }
   const best = Math.max(...candidates.map(score))

@@ -26,13 +26,15 @@ export type Reading = Common &
     | { readonly form: "pronoun" }
   )
 
-export function readMention(text: string, mention: Mention): Reading {
+/** `alone`: folded words of all mentions; “Acme and Torvik” is joint if each is also mentioned by itself. */
+export function readMention(text: string, mention: Mention, alone: ReadonlySet<string> = new Set()): Reading {
   const words = sliceOf(text, mention)
   const common = { mention, text: words }
   if (readPronoun(words)) return { ...common, form: "pronoun" }
-  if (mention.kind === "group") {
+  if (mention.kind !== "document") {
     const parts = jointParts(words, mention)
-    if (parts) return { ...common, form: "joint", parts }
+    const joins = mention.kind === "group" || parts?.every((part) => alone.has(foldWords(sliceOf(text, part))))
+    if (parts && joins) return { ...common, form: "joint", parts }
   }
   if (mention.kind === "person") {
     const person = readName(words)
@@ -44,6 +46,13 @@ export function readMention(text: string, mention: Mention): Reading {
   if (body) return { ...common, form: "body", body, beside: besideOf(text, mention, body.name) }
   return { ...common, form: "description", description: describe(words) }
 }
+
+/** “the U.S.” and “US” are the same words. */
+export const foldWords = (words: string): string =>
+  nameWords(words)
+    .map((word) => word.folded)
+    .filter((word, index) => index > 0 || !/^(?:the|an?)$/.test(word))
+    .join(" ")
 
 /** A name may stand inside a longer mention, with its title before and its apposition after it. */
 function besideOf(text: string, mention: Mention, name: string): Beside {
@@ -59,7 +68,7 @@ function jointParts(words: string, mention: Mention): Mention[] | undefined {
   const parts: Mention[] = []
   let names = 0
   for (const match of words.matchAll(/(?:(?!,? and |, ).)+/g)) {
-    const part = match[0].replace(/^(?:,? and |, |both )/, "")
+    const part = match[0].replace(/^(?:,? ?and |, |both )/, "")
     const start = mention.start + match.index + match[0].length - part.length
     const last = nameWords(part).at(-1)
     if (!last) return undefined

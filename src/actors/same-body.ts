@@ -2,13 +2,19 @@ import { countryNamed } from "./data/countries.js"
 import { firmForms, institutionHeads, looseTails, schoolTails } from "./data/organisations.js"
 import { isPlace } from "./data/places.js"
 import { fold, isAllCapitals } from "./fold.js"
-import type { BodyName } from "./organisations.js"
+import { type BodyName, isKnown } from "./organisations.js"
 
-/** Why the shorter of two names means the body that the longer one names, or undefined. */
-export function sameBody(short: BodyName, long: BodyName): "same-name" | "acronym" | "short-name" | undefined {
+/** Why the shorter of two names means the body that the longer one names, or undefined. `later`: the longer came first. */
+export function sameBody(
+  short: BodyName,
+  long: BodyName,
+  later = true,
+): "same-name" | "acronym" | "short-name" | undefined {
   if (short.key === long.key || short.core === long.core) return "same-name"
+  // “U.S.” is neither the initials of “U.S. Steel” nor its short name.
+  if (isPlace(short.words.join(" "))) return undefined
   if (isAcronymOf(short, long)) return "acronym"
-  if (isShortOf(short, long)) return "short-name"
+  if (isShortOf(short, long, later)) return "short-name"
   return undefined
 }
 
@@ -22,10 +28,10 @@ function isAcronymOf(short: BodyName, long: BodyName): boolean {
 }
 
 /** “Acme” of “Acme Motors”, “Supreme Court” of “U.S. Supreme Court”; not “Texas” of “Texas Supreme Court”. */
-function isShortOf(short: BodyName, long: BodyName): boolean {
+function isShortOf(short: BodyName, long: BodyName, later: boolean): boolean {
   const a = short.words
   const b = long.words
-  if (a.length >= b.length || isPlace(a.join(" "))) return false
+  if (a.length >= b.length) return false
   if (startsWith(b.slice(b.length - a.length), a)) {
     // Its head must be among them: “Labour” is no short name of “Department of Labour”.
     return b.length - a.length < long.headWords && (a.length > 1 || !looseTails.has(a[0]!))
@@ -36,11 +42,16 @@ function isShortOf(short: BodyName, long: BodyName): boolean {
     return a.length > 1 && rest.length === b.length - a.length && countryNamed(rest.join(" ")) !== undefined
   }
   if (a.length >= long.headWords && a.length === 1) return false
+  if (isKnown(short)) return false
   const rest = b.slice(a.length)
   if (rest.every((word) => looseTails.has(word) || firmForms.has(word))) return true
   if (rest.every((word) => schoolTails.has(word))) return true
+  // “Port Authority” of “Port Authority of Torvik”.
+  if (a.length === long.headWords) return true
   // A firm’s first word is enough: “Kestrel” of “Kestrel Animation Works Inc”.
-  return firmForms.has(rest.at(-1)!) && !institutionHeads.has(a.at(-1)!)
+  if (firmForms.has(rest.at(-1)!)) return !institutionHeads.has(a.at(-1)!)
+  // So is any name’s beginning once the whole name has been given, unless the rest is the head of another kind of body.
+  return later && !institutionHeads.has(rest.at(-1)!) && !institutionHeads.has(a.at(-1)!) && !short.country
 }
 
 const startsWith = (words: readonly string[], start: readonly string[]): boolean =>

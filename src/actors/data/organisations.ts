@@ -17,7 +17,7 @@ export const looseTails = list(`
   software interactive platforms worldwide global enterprises resorts hotels restaurants steel chemical insurance
   financial bank bancorp securities capital media studios pictures productions records express railways federation league
   automotive semiconductor devices materials healthcare biotech therapeutics biosciences media
-  usa uk us america alliance
+  usa uk us america alliance channel cable investments
 `)
 
 /** Left out of the short name when what stays is no place: “Southfield High School” is Southfield, “Torvik University” too. */
@@ -58,7 +58,7 @@ export const knownNames: readonly (readonly string[])[] = [
   ["united nations", "un"],
   ["european union", "eu"],
   ["north atlantic treaty organization", "nato", "north atlantic treaty organisation"],
-  ["supreme court of the united states", "us supreme court", "scotus"],
+  ["us supreme court", "scotus", "supreme court of the united states"],
   ["volkswagen", "vw"],
   ["general motors", "gm"],
   ["general electric", "ge"],
