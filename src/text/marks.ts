@@ -100,8 +100,9 @@ function judge(text: string, span: Span, before: string, after: string): Mark | 
 function leanOf(before: string, after: string, next: string): Mark["lean"] {
   const edgeBefore = before === "" || /[\s\p{Cc}\p{Cf}([{]/u.test(before)
   const edgeAfter = after === "" || /[\s\p{Cc}\p{Cf}]/u.test(after)
-  const stopAfter = /[.,;:!?)\]}]/.test(after) && !(after === "." && next === ".")
-  const canOpen = (edgeBefore || /[-–—/=]/.test(before)) && !edgeAfter && !stopAfter
+  const stopAfter = /[.,;:!?)\]}]/.test(after)
+  const dotsAfter = after === "." && next === "." // "...and", but "and"...
+  const canOpen = (edgeBefore || /[-–—/=]/.test(before)) && !edgeAfter && (!stopAfter || dotsAfter)
   const canClose = (edgeAfter || stopAfter || /[-–—/…]/.test(after)) && !edgeBefore
   if (canOpen === canClose) return "either"
   return canOpen ? "open" : "close"
@@ -125,8 +126,10 @@ function closing(text: string, span: Span, family: MarkFamily, before: string, a
   }
   if (family !== "single" || /[^\p{L}\p{N}\s]/u.test(before)) return "sure"
   if (/^\s?$/.test(before)) return "doubtful"
-  // the workers’ union · Liz’ car · goin’ home · ol’ man · 6’ tall
-  const mayBeApostrophe = /[sxz]$|in$|(?<!\p{L})(?:o|an|th|ol|lil|mo|po)$|(?<!\d)\d{1,2}$/iu.test(lead)
+  if (/\d$/.test(lead))
+    return /^ (?:tall|high|wide|long|deep|x)(?!\p{L})/u.test(text.slice(span.end, span.end + 6)) ? "doubtful" : "likely"
+  // the workers’ union · Liz’ car · goin’ home · ol’ man
+  const mayBeApostrophe = /[sxz]$|in$|(?<!\p{L})(?:o|an|th|ol|lil|mo|po)$/iu.test(lead)
   if (!mayBeApostrophe || !/\s/.test(after)) return "likely"
   const word = /^\s+([\p{L}\p{N}]*)/u.exec(text.slice(span.end, span.end + 12))?.[1]
   return word === undefined || word === "" || neverOwned.has(word) ? "likely" : "doubtful"

@@ -53,6 +53,7 @@ test("feet and inches are no quotation marks", () => {
   check('A 5" pipe and a {"good"} one.')
   check('{"We need a 5" pipe,"} said Ruiz.')
   check('{"It was 2012,"} she said, {"or 2013"} at most.')
+  check("{'A 6' tall man'} entered {'stage 3.5'} of the works.")
   check("A beam of 6′2″ fell.")
 })
 
@@ -62,6 +63,7 @@ test("quotations stand in quotations", () => {
   check(`{"She told me, {'Leave now,'}"} said Ruiz.`)
   check(`{'She told me, {"Leave now,"}'} said Ruiz.`)
   check("{“She said {‘he said {“no”} twice’} then,”} said Ruiz.")
+  check("{'It was... I will not say {'a marvel'}... but long!'}")
   check("{“{‘Leave now,’} she told me,”} said Ruiz.")
   check("{“He said, {“Go home,”} and I went,”} said Ruiz.")
   check('{"The {"old"} and {"new"} plans failed," } she said.'.replace('" }', '"}'))
@@ -165,13 +167,15 @@ test("no text makes it throw or crawl", () => {
     "'a\n\n",
     '5" ',
   ]
-  const seconds = (text: string): number => {
+  const time = (text: string): number => {
     const start = performance.now()
     findQuotations(text, findParagraphs(text))
     return performance.now() - start
   }
+  // Four times the text: four times the time, not sixteen; the best of three, as other work disturbs the clock.
+  const best = (text: string): number => Math.min(time(text), time(text), time(text))
   for (const nasty of hostile) {
-    const once = seconds(nasty.repeat(500) + "” ".repeat(500))
-    expect(seconds(nasty.repeat(5_000) + "” ".repeat(5_000)), nasty).toBeLessThan(once * 40 + 200)
+    const text = (count: number): string => nasty.repeat(count) + "” ".repeat(count)
+    expect(best(text(4_000)), nasty).toBeLessThan(best(text(1_000)) * 10 + 50)
   }
 })

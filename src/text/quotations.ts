@@ -188,7 +188,7 @@ function closeUnopened(pass: Pass, place: number): void {
   if (certainty === "doubtful") return
   const top = open.at(-1)
   if (top && certainty === "sure" && isKin(top.family, family) && !hasPartner(pass, top.family, place)) {
-    closeTop(pass, place) // 'I love to dance again."
+    closeTop(pass, place) // 'We are ready."
   } else if (/[,:]["']/.test(text.slice(start - 1, end)) && closesBeforeOpening(here, family, place)) {
     push(pass, place, start, undefined) // She said," We are ready."
   } else if (place === 0 && pending[0]?.family === family && closesFirst(here, family)) {

@@ -51,7 +51,9 @@ test("time grows with length", () => {
     findSentences(text, findParagraphs(text))
     return performance.now() - start
   }
+  // Four times the text: four times the time, not sixteen; the best of three, as other work disturbs the clock.
+  const best = (text: string): number => Math.min(time(text), time(text), time(text))
   for (const nasty of [".", "?", "?!", ". ", "U.S. ", "a.", "” ", ".”", "…", "A. ", "\n", "1. "]) {
-    expect(time(nasty.repeat(20_000)), nasty).toBeLessThan(time(nasty.repeat(2_000)) * 40 + 200)
+    expect(best(nasty.repeat(20_000)), nasty).toBeLessThan(best(nasty.repeat(5_000)) * 10 + 50)
   }
 })
