@@ -40,22 +40,34 @@ function rolesOf(text: string, reading: Reading): string[] {
   return reading.form === "body" ? [...reading.body.roles] : []
 }
 
-/** Most words, then most letters, then first: “Ana María Ruiz” before “Ana Ruiz”, “Federal Bureau of Trade” before “FBT”. */
+/** Most words written out, then the commonest, then most letters: “Ana María Ruiz” before “A. Ruiz”, “Tom Kane” before “Thom Kane”. */
 function fullest(forms: readonly string[]): string | undefined {
-  const size = (form: string) => nameWords(form).length * 1000 + Math.min(999, form.length)
-  return forms.reduce<string | undefined>(
-    (best, form) => (best === undefined || size(form) > size(best) ? form : best),
+  const counts = new Map<string, number>()
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1)
+  const size = (form: string): number => {
+    const words = nameWords(form)
+    return (
+      words.filter((word) => word.folded.length > 1).length * 2 +
+      words.filter((word) => word.folded.length === 1).length
+    )
+  }
+  const better = (a: string, b: string): number =>
+    size(a) - size(b) || counts.get(a)! - counts.get(b)! || Math.sign(a.length - b.length)
+  return [...counts.keys()].reduce<string | undefined>(
+    (best, form) => (best === undefined || better(form, best) > 0 ? form : best),
     undefined,
   )
 }
 
 /** Each surface form once, the name itself left out. */
 function others(forms: readonly string[], name: string): string[] {
-  const kept: string[] = []
+  const kept = new Map<string, string>()
   for (const form of forms.map(clean)) {
-    if (form && ![name, ...kept].some((other) => sameWords(other, form))) kept.push(form)
+    const words = wordsOf(form)
+    if (words && !kept.has(words)) kept.set(words, form)
   }
-  return kept
+  kept.delete(wordsOf(name))
+  return [...kept.values()]
 }
 
 const clean = (form: string): string => form.replace(/\s+/g, " ").trim()

@@ -205,7 +205,7 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   if (shouted || !isAllCapitals(word.text)) return false
   if (countryNamed(word.folded)) return true
   // “NHTSA Administrator”, “CEO Ana Ruiz”; but “J.D. Kane”, “AJ Kane”.
-  return word.folded.length > 2 || abbreviations.has(word.folded)
+  return word.folded.length > 2 || (abbreviations.has(word.folded) && (after > 1 || !word.text.includes(".")))
 }
 
 const surelyModifies = new Set(
@@ -226,7 +226,8 @@ function isName(name: readonly NameWord[], cut: number, words: readonly NameWord
   const head = singular(last.folded)
   // “Prime Minister”, “District Attorney”; but “Tim Cook”, “Baker”.
   const role = isTitle(last) || courtesies.has(last.folded) || roleNouns.has(head) || titleModifiers.has(last.folded)
-  if (role && !(rolesThatAreNames.has(last.folded) || titlesThatAreNames.has(last.folded))) return false
+  const alsoName = rolesThatAreNames.has(head) || titlesThatAreNames.has(last.folded)
+  if (role && !alsoName && !(courtesies.has(last.folded) && name.length > 1)) return false
   if (role && name.length === 1 && (cut > 0 || titles.has(last.folded))) return cut > 0 && isTitle(words[cut - 1]!)
   if (name.length === 1 && cut === 0 && isNationality(last)) return false
   // “the Kanes”, “the Torvik”: an article without a title between makes it no person’s name.
