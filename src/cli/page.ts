@@ -1,6 +1,6 @@
 import type { Record, Statement, When } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
-import { harmless, type Look, wrap } from "./terminal.js"
+import { harmless, type Look, widthOf, wrap } from "./terminal.js"
 import { list } from "./words.js"
 
 /** What the parts of a pretty record look things up in. */
@@ -40,11 +40,18 @@ export function behindBar(page: Page, spans: readonly Span[], claimed: boolean):
   return spans.flatMap((span) => wrap(wordsAt(page, span), room)).map((line) => `${INDENT}${bar} ${line}`.trimEnd())
 }
 
-/** Short facts in one running line: "told · in an exclusive interview · Wednesday (2021-12-08)". */
-export function factLines(page: Page, facts: readonly (string | undefined)[]): string[] {
-  const line = facts.filter((fact) => fact !== undefined && fact !== "").join(" · ")
-  if (line === "") return []
-  return wrap(line, page.look.columns - INDENT.length).map((part) => INDENT + part)
+/** Short facts in a running line, broken between facts: "told · in an exclusive interview · Wednesday (2021-12-08)". */
+export function factLines({ look }: Page, facts: readonly (string | undefined)[]): string[] {
+  const room = look.columns - INDENT.length
+  const lines: string[] = []
+  for (const fact of facts) {
+    if (fact === undefined || fact === "") continue
+    const [first, ...more] = wrap(fact, room)
+    const longer = lines.length > 0 ? `${lines.at(-1)} · ${first}` : ""
+    if (more.length === 0 && longer !== "" && widthOf(longer) <= room) lines[lines.length - 1] = longer
+    else lines.push(first!, ...more)
+  }
+  return lines.map((line) => INDENT + line)
 }
 
 /** The words of the report, then the dates they mean: "over the summer (2021-06-01 to 2021-09-22)". */

@@ -50,7 +50,9 @@ function badges({ look, isUnnamed }: Page, { remove, speakers }: Statement): str
 function cueWords(page: Page, statement: Statement): string {
   const act = statement.act === "say" && statement.polarity === "asserted" ? "" : actWords(statement)
   const cue = statement.cue.map((span) => wordsAt(page, span).replace(/\s+/g, " ")).join(" … ")
-  return [page.look.paint(actColour(statement), act), cue === act ? "" : cue].filter((part) => part !== "").join(": ")
+  return [page.look.paint(actColour(statement), act), cue.toLowerCase() === act ? "" : cue]
+    .filter((part) => part !== "")
+    .join(": ")
 }
 
 function circumstances(page: Page, { setting, kind, confidence, speakers }: Statement): (string | undefined)[] {
@@ -85,8 +87,9 @@ function exchangeWords(page: Page, statement: Statement): (string | undefined)[]
 function figureWords(page: Page, { figures }: Statement): string | undefined {
   if (figures.length === 0) return undefined
   const read = figures.map(({ text, value, unit }) => {
+    const words = wordsAt(page, text)
     const amount = [value?.toLocaleString("en"), unit].filter((part) => part !== undefined).join(" ")
-    return wordsAt(page, text) + (amount === "" ? "" : ` = ${amount}`)
+    return amount === "" || amount === words ? words : `${words} = ${amount}`
   })
   return `figures: ${read.join("; ")}`
 }

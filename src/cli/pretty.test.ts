@@ -21,7 +21,7 @@ actor: Tom Reed | person
 Dorn Courier reported on 2026-03-04 that
 
  1  Maria Lopez → Tom Reed  [first-hand]
-    told · by phone · on Wednesday (2026-03-04) · quoted ·
+    told · by phone · on Wednesday (2026-03-04) · quoted
     100 % sure
     │ “The mill stays open for as long as anybody in Dorn
     │ wants to work there.”

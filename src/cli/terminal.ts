@@ -77,7 +77,7 @@ function wrapParagraph(paragraph: string, columns: number): string[] {
 }
 
 /** Columns that a text takes: colour codes and combining marks none, East Asian letters and pictures two. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   const bare = stripVTControlCharacters(text).replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, "")
   let width = 0
   for (const letter of bare) width += wide.test(letter) ? 2 : 1

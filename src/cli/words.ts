@@ -67,8 +67,11 @@ const statusWords: { readonly [S in Contact["status"]]: string } = {
 }
 
 /** call, not-happened → "phone call did not take place" */
-export const contactWords = ({ mode, status }: Pick<Contact, "mode" | "status">): string =>
-  `${contactNouns[mode]} ${statusWords[status]}`
+export function contactWords({ mode, status }: Pick<Contact, "mode" | "status">): string {
+  const words =
+    mode === "write" ? { ...statusWords, happened: "was sent", "not-happened": "was not sent" } : statusWords
+  return `${contactNouns[mode]} ${words[status]}`
+}
 
 export const statusColour: { readonly [S in Contact["status"]]: Colour } = {
   happened: "green",
