@@ -30,9 +30,11 @@ export async function check(marked: string, options: { only?: string; reader?: R
   if (!outcome.held) throw new Error(explain(outcome))
 }
 
+const readWithReasons: Reader = (report) => extract(report, { why: true })
+
 export async function tryCase(
   written: string,
-  { only, reader = extract }: { only?: string; reader?: Reader } = {},
+  { only, reader = readWithReasons }: { only?: string; reader?: Reader } = {},
 ): Promise<Outcome> {
   const marked = parseMarked(written)
   const wanted = recordFromMarked(written)

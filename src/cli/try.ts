@@ -11,7 +11,7 @@ if (!text) {
   console.error('Give a text: npm run try -- "“No,” said Maria Lopez."')
   process.exit(2)
 }
-const record = await extract(buildReport({ text, language: "en" }))
+const record = await extract(buildReport({ text, language: "en" }), { why: true })
 console.log(printMarked(record, { header: true }))
 for (const { id, content, confidence, why = [] } of record.statements) {
   const sure = `${Math.round(confidence.statement * 100)} % said, ${Math.round(confidence.speaker * 100)} % by whom`
