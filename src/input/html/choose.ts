@@ -22,7 +22,7 @@ export function chooseBlocks(
   const judge = judgeBy(place)
   let kept = blocks.map((block, i) => judge(block, isPicked[i]!))
   if (!kept.some(Boolean)) kept = blocks.map((block) => judge(block, true))
-  kept = dropRepeated(blocks, kept)
+  kept = dropOpening(blocks, dropRepeated(blocks, kept))
   return dropHeadings(blocks, kept, title)
 }
 
@@ -71,15 +71,17 @@ function judgeBy({ core, region, bulk }: Place): (block: Block, picked: boolean)
     const inCore = core !== undefined && path.includes(core)
     if (region !== undefined && !path.includes(region) && !picked) return false
     const names = path.filter((element) => !bulk.has(element)).map(standingOf)
-    const { text, linked } = block
+    const { text, linked, longestLink } = block
     const speech = holdsSpeech(text)
     if (names.includes("never")) return false
     if (isLinkOnly(block) && (!picked || !speech || inListOfLinks(block))) return false
     if (isCall(text) && !(speech && /^[“„«"‘]/.test(text)) && (linked > 0 || text.length < 100)) return false
     if (block.timed * 2 > text.length && !isProse(text)) return false
     if (path.slice(0, 3).some(isByline) && text.length < 120 && !speech && !isProse(text)) return false
+    if (names.includes("elsewhere") && !speech) return false
     if (picked) return true
-    if (names.includes("seldom") || isTeaser(block, path, region)) return speech && linked * 2 < text.length
+    if (names.includes("seldom") || names.includes("elsewhere") || isTeaser(block, path, region))
+      return speech && longestLink * 2 < text.length
     if (linked * 2 > text.length && !speech) return false
     if (inCore && isHeadingBlock(block)) return true
     return speech || (isProse(text) && (inCore || text.length > (region?.name === "article" ? 30 : 60)))
@@ -128,6 +130,13 @@ function dropRepeated(blocks: readonly Block[], kept: readonly boolean[]): boole
   )
   let looks = 0
   return kept.map((keep, i) => keep && !(isPulled[i] && looks++ < 200 && letters.includes(lettersOf(blocks[i]!.text))))
+}
+
+/** "Jane Doe", "Health reporter", "4 min read": scraps that stand before the first sentence. */
+function dropOpening(blocks: readonly Block[], kept: readonly boolean[]): boolean[] {
+  const first = blocks.findIndex(({ text }, i) => kept[i] && (isProse(text) || holdsSpeech(text)))
+  const isScrap = (block: Block) => block.text.length < 60 && !/[.!?…]$/.test(block.text) && !isHeadingBlock(block)
+  return kept.map((keep, i) => keep && (i >= first || !isScrap(blocks[i]!)))
 }
 
 // The title is metadata. A heading that only had what is gone goes too: "Related stories".

@@ -9,12 +9,16 @@ const never = set(
   "ad ads advert advertisement advertising adverts breadcrumb breadcrumbs captcha caption captions comments consent " +
     "cookie cookies disqus gdpr livefyre newsletter newsletters outbrain pagination replies signup subscribe taboola",
 )
+// Boxes about other stories. Somebody's words in one may still be of this one: <div class="promo">“No,” she said.
+const elsewhere = set(
+  "carousel playlist popular promo promos promoted promotion readmore recirc recommended recommendation recommendations " +
+    "related share sharebar sharing social sponsor sponsored tag tags teaser teasers toolbar trending",
+)
+// What surrounds an article, or a part of it that is only called so.
 const seldom = set(
-  "also aside author banner bio byline card cards carousel contact copyright credit credits disclaimer embed extra follow " +
-    "footer footnote gallery hidden header latest links menu meta metadata more nav navigation playlist popular popup " +
-    "promo promos promoted promotion pullquote rail readmore recirc recommended recommendation recommendations related " +
-    "remark share sharebar sharing shoutbox sidebar social sponsor sponsored tag tags teaser teasers toolbar tools topics " +
-    "trending widget",
+  "also aside author banner bio byline card cards contact copyright credit credits disclaimer embed extra follow footer " +
+    "footnote gallery hidden header latest links menu meta metadata more nav navigation popup pullquote rail remark " +
+    "shoutbox sidebar tools topics widget",
 )
 const bodies = set("article articlebody articletext story storybody post entry")
 
@@ -29,7 +33,7 @@ const namesOf = ({ attributes }: PageElement): readonly string[] =>
 
 const roles = /^(navigation|menu|menubar|search|dialog|alertdialog|banner|tooltip)$/
 
-export type Standing = "body" | "never" | "seldom" | "neutral"
+export type Standing = "body" | "never" | "elsewhere" | "seldom" | "neutral"
 
 /** What an element's name, role and class say about the text in it. */
 export function standing(element: PageElement): Standing {
@@ -39,6 +43,7 @@ export function standing(element: PageElement): Standing {
   if (roles.test(attributes.role ?? "")) return "never"
   const names = namesOf(element)
   if (names.some((word) => never.has(word))) return "never"
+  if (names.some((word) => elsewhere.has(word))) return "elsewhere"
   if (name === "aside" || name === "footer" || name === "address" || attributes["aria-hidden"] === "true")
     return "seldom"
   if (attributes.role === "complementary" || attributes.role === "contentinfo") return "seldom"
@@ -84,7 +89,7 @@ export const isProse = (text: string): boolean =>
   /[.!?…:;][)\]”“»"’']*$/.test(text) && /\p{Ll}/u.test(text) && text.split(/\s+/, 5).length >= 4
 
 const calls =
-  /^[\s\p{P}\p{S}]*(read (more|also|next|the full)|more (from|on|stories)|more:|related|see also|also read|advertisement|ad$|story continues|article continues|continue reading|sign up|signup|subscribe|log in|follow (us|the topics)|share (this|on|via)?|click here|watch( now| more| live)?:|listen( now)?:|download|get (our|the latest)|newsletter|(file )?(photo|image|picture)( credit)?s?:|copyright|©|all rights reserved|recommended|most (read|popular)|trending|skip (to|ad)|print$|email$|loading|(leave|post) a comment|\d* ?comments?$|view comments|enlarge|tap to|support our|donate|your (browser|email))/iu
+  /^[\s\p{P}\p{S}]*(read (more|also|next|the full)|more (from|on|stories)|more:|related|see also|also read|advertisement|ad$|story continues|article continues|continue reading|sign up|signup|subscribe|log in|follow (us|the topics)|share (this|on|via)?|click here|watch( now| more| live)?:|listen( now)?:|download|get (our|the latest)|newsletter|(file )?(photo|image|picture)( credit)?s?:|copyright|©|all rights reserved|recommended|most (read|popular)|trending|skip (to|ad)|print$|email$|loading|(leave|post) a comment|\d* ?comments?$|view comments|enlarge|tap to|support our|donate|your (browser|device|email)|our standards:)/iu
 
 /** Words to the reader of the page, not to the reader of the report: "Sign up for our newsletter." */
 export const isCall = (text: string): boolean => calls.test(text)
