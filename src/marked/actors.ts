@@ -78,13 +78,17 @@ function whoIsMeant(marked: Marked, mark: Mark, actors: Map<string, Building>): 
 
 const lowerArticle = (name: string) => name.replace(/^(?:The|An?)(?= \p{Ll})/u, (article) => article.toLowerCase())
 
+/** In `{s:Ms {p:Ashdown}}` the inner mark says which words are the mention. */
+export const isPlainer = (mark: Mark, inner: Mark): boolean =>
+  mark.letter !== "m" &&
+  contains(mark, inner) &&
+  (inner.letter === "m" || (inner.letter !== "s" && inner.end - inner.start < mark.end - mark.start))
+
 /** A source is a mention too, its article and title aside, unless a mark inside it says which words are. */
 function addMentions(marked: Marked, mark: Mark, meant: ReadonlyMap<Mark, readonly Building[]>): void {
   for (const actor of meant.get(mark) ?? []) {
-    if (mark.letter !== "m") {
-      const inside = [...meant].some(([m, who]) => m.letter === "m" && contains(mark, m) && who.includes(actor))
-      if (inside) continue
-    }
+    const inner = [...meant].some(([other, who]) => who.includes(actor) && isPlainer(mark, other))
+    if (inner) continue
     const { start, end } = mark.letter === "m" ? mark : impliedMention(marked.text, mark, actor.name)
     if (actor.mentions.some((mention) => mention.start === start && mention.end === end)) continue
     actor.mentions.push({ start, end })

@@ -1,4 +1,4 @@
-import type { Contact, Record, Statement, When } from "../record.js"
+import type { Actor, Contact, Record, Statement, When } from "../record.js"
 import { byPlace, type Span, sliceOf } from "../text/span.js"
 import { innermost, removeOf } from "./facts.js"
 import { mentionBeside } from "./mentions.js"
@@ -14,6 +14,8 @@ export interface Printing {
   /** From "statement s1" and "contact c1" to a number; the only fact of a text has none. */
   readonly numbers: ReadonlyMap<string, number | undefined>
   readonly statements: ReadonlyMap<string, Statement>
+  readonly actors: ReadonlyMap<string, Actor>
+  readonly sentences: readonly Span[]
 }
 
 /** A mark that is about to be printed, and the ids of the actors it means. */
@@ -26,7 +28,7 @@ export function markOf(letter: Letter, number: number | undefined, { start, end 
 }
 
 export function statementMarks(printing: Printing, statement: Statement): Placed[] {
-  const { record, names, numbers, statements } = printing
+  const { record, names, numbers, statements, actors, sentences } = printing
   const { text } = record.report
   const { setting, speakers } = statement
   const content = statement.content.toSorted(byPlace)
@@ -36,7 +38,7 @@ export function statementMarks(printing: Printing, statement: Statement): Placed
   const own = (letter: Letter, span: Span, value = "") => markOf(letter, number, span, value)
 
   const beside = (id: string) =>
-    mentionBeside(record, id, (cue[0] ?? source[0] ?? content[0])!, [...content, ...source])
+    mentionBeside(actors.get(id), (cue[0] ?? source[0] ?? content[0])!, [...content, ...source], sentences)
   const addressees = actorMarks(printing, statement.addressees, beside, "a", number)
   const act = statement.act === "say" ? "" : statement.act
   const polarity = statement.polarity === "asserted" ? "" : statement.polarity
@@ -70,10 +72,10 @@ export function statementMarks(printing: Printing, statement: Statement): Placed
 }
 
 export function contactMarks(printing: Printing, contact: Contact): Placed[] {
-  const { record, names, numbers } = printing
+  const { names, numbers, actors, sentences } = printing
   const { evidence, when, where, status, mode } = contact
   const number = numbers.get(`contact ${contact.id}`)
-  const beside = (id: string) => mentionBeside(record, id, evidence, [])
+  const beside = (id: string) => mentionBeside(actors.get(id), evidence, [], sentences)
   const { marks, unplaced } = actorMarks(printing, contact.between, beside, "p", number)
   const head = [
     `${status} ${mode}`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { type Contact, type Record, recordSchema, type Statement } from "../record.js"
@@ -214,3 +214,14 @@ test.skipIf(!existsSync(worked))("the worked example comes back from its marked 
     expect({ ...same, told, sides: sides.toSorted() }).toEqual({ ...rest, told: outer, sides: between.toSorted() })
   }
 })
+
+test.each(readdirSync("examples").filter((name) => name.endsWith(".marked.txt")))(
+  "examples/%s stays what it is",
+  (name) => {
+    const record = recordFromMarked(readFileSync(`examples/${name}`, "utf8"))
+    expect(record.report.text).toBe(readFileSync(`examples/${name.replace(".marked", "")}`, "utf8"))
+    const whole = { header: true, mentions: true }
+    const printed = printMarked(record, whole)
+    expect(printMarked(recordFromMarked(printed), whole)).toBe(printed)
+  },
+)

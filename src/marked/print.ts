@@ -1,6 +1,7 @@
 import type { Actor, Record } from "../record.js"
+import { findSentences } from "../text/sentences.js"
 import { contains, type Span } from "../text/span.js"
-import { impliedMention } from "./actors.js"
+import { impliedMention, isPlainer } from "./actors.js"
 import { contactMarks, markOf, type Placed, type Printing, statementMarks, whoValue } from "./entries.js"
 import { printHeader } from "./header.js"
 import { weave } from "./weave.js"
@@ -19,6 +20,8 @@ export function printMarked(record: Record, options: PrintOptions = {}): string 
     names: nameActors(record.actors),
     numbers: numberFacts(record),
     statements: new Map(record.statements.map((statement) => [statement.id, statement])),
+    actors: new Map(record.actors.map((actor) => [actor.id, actor])),
+    sentences: findSentences(record.report.text, record.report.paragraphs),
   }
   const marks = [
     ...record.statements.flatMap((statement) => statementMarks(printing, statement)),
@@ -84,13 +87,13 @@ function mentionMarks({ record, names }: Printing, marks: readonly Placed[]): Pl
   const { text } = record.report
   const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end
   return record.actors.flatMap(({ id, mentions }) => {
-    const shown: Span[] = []
-    for (const mark of marks) {
-      if (!mark.means?.includes(id)) continue
+    const own = marks.filter((mark) => mark.means?.includes(id))
+    const shown = own.flatMap((mark) => {
+      if (own.some((inner) => isPlainer(mark, inner))) return []
       const implied = impliedMention(text, mark, names.get(id) ?? "")
       // A mention mark inside a source says which words are meant, so the plain reading holds only without one.
-      if (mentions.every((mention) => same(mention, implied) || !contains(mark, mention))) shown.push(implied)
-    }
+      return mentions.every((mention) => same(mention, implied) || !contains(mark, mention)) ? [implied] : []
+    })
     return mentions
       .filter((mention) => !shown.some((implied) => same(implied, mention)))
       .map((mention) => markOf("m", undefined, mention, whoValue(text, mention, [id], names)))
