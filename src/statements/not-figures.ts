@@ -25,6 +25,9 @@ const afterNumbered = new RegExp(`\\b(?:${numbered})\\s$`, "i")
 // "No. 1", "Article 50 is", "Windows 10", "G-7", "9/11", "3-2", "1) he left", "call 911", "000333"
 function isPartOfName(numeral: Numeral, before: string, after: string): boolean {
   if (/(?:\b(?:no|nos|sec|art|ch|vol|pp?)\.|\bnumbers?|[#@_/:=+]|\d[-–—])\s?$/i.test(before)) return true
+  // the "one country, two systems" principle; share codes: "(6740.T)"
+  if (/\bone country, $/i.test(before) || /^ country, two systems\b/i.test(after) || /^\.\p{Lu}{1,3}\b/u.test(after))
+    return true
   if (afterNumbered.test(before) && !/^\s(?!is\b|was\b|has\b|as\b|its\b|this\b)\p{Ll}+s\b/u.test(after)) return true
   if (numeral.form === "vague") return false
   if (numeral.form !== "digits") return false
@@ -50,7 +53,7 @@ const duration = new RegExp(
 // "in 2015", "June 3", "9 a.m.", "0040 GMT"
 function isTime(numeral: Numeral, before: string, after: string): boolean {
   if (duration.test(after)) return true
-  if (/^\s?(?:[ap]\.?m\b|gmt\b|utc\b|[ce]st\b|[ce]t\b)/i.test(after)) return true
+  if (/^(?:[.:]\d{2})?\s?(?:hrs\b|[ap]\.?m\b|gmt\b|utc\b|[ce]st\b|[ce]t\b)/i.test(after)) return true
   if (monthBefore.test(before) || monthAfter.test(after)) return true
   const { value, form } = numeral
   if (form !== "digits" || value === undefined || !Number.isInteger(value)) return false
@@ -61,7 +64,14 @@ function isTime(numeral: Numeral, before: string, after: string): boolean {
 function isAge(numeral: Numeral, before: string, after: string): boolean {
   if (/\b(?:age|aged|ages|turn(?:ed|s|ing)?)\s(?:of\s|from\s|between\s)?(?:\d+ (?:to|and) )?$/i.test(before))
     return true
-  if (numeral.form !== "digits" || (numeral.value ?? 0) > 110) return false
+  if ((numeral.value ?? 0) > 110) return false
+  // "when I was 12"
+  if (
+    /\bwhen (?:he|she|i|they|we|you) (?:was|were)\s$/i.test(before) &&
+    /^(?:[,.;!?’'”"]|$|\s(?:and|or|when|but)\b)/.test(after)
+  )
+    return true
+  if (numeral.form !== "digits") return false
   return /\p{Lu}[\p{L}’'-]+,\s$/u.test(before) && /^(?:[,.;)]|$)/.test(after)
 }
 

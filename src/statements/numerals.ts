@@ -49,6 +49,7 @@ const scaleWord = "hundred|thousand|million|billion|trillion"
 // "two hundred and fifty thousand", "twenty-five", "zero"; an "and" only joins after a scale.
 const below100 = `(?:${tensWord}|${unitWord})`
 const wordNumber = `(?:${below100}|an?(?= (?:${scaleWord})))(?:[- ](?:${scaleWord}))*(?:(?<=hundred|thousand|million)(?: and)? ${below100}(?: (?:${scaleWord}))*)*|zero`
+const halfScale = `half a (?:million|billion|trillion)`
 const dozen = `(?:(?:half )?a|${small.slice(1, 10).join("|")}) dozen`
 const pluralScale = "(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
 const vague = `${pluralScale}(?:(?: of| and) ${pluralScale})*|(?:several|a few) (?:dozen|${scaleWord})|(?:single|double|triple) digits`
@@ -61,11 +62,11 @@ const fraction = [
   `one-(?:${onePart})`,
   `(?:${inWords}|\\d{1,3}) (?:in|out of) (?:every )?(?:${inWords}|\\d{1,4})(?= )`,
   // not "the second half", "an hour and a half", "half an hour", "half-brother"
-  "(?<!\\b(?:a|an|first|second|other|better|last|latter) )half(?![-’']|(?: an?)? (?:hour|day|mile|year|time|century|hearted|dozen|brother|sister|past|an))",
+  "(?<!\\b(?:a|an|first|second|other|better|last|latter) )half(?![-’']|(?: an?)? (?:million|billion|trillion|hour|day|mile|year|time|century|hearted|dozen|brother|sister|past|an))",
 ].join("|")
 
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}]|\\d[.,:/])(?:(?<fraction>${fraction})|(?<dozen>${dozen})|(?<vague>${vague})|(?<digits>${digits})(?:[- ]?(?<scale>${scaleWord}|bn|tn|trn|mn|mln|bln)|(?<tail>[mkb]))?|(?<words>${wordNumber}))(?!(?!p\\b)[\\p{L}\\p{N}]|[:/]\\d)`,
+  `(?<!(?<!\\b(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|US|Rs))[\\p{L}]|\\p{N}|\\d[.,:/])(?:(?<fraction>${fraction})|(?<dozen>${dozen}|${halfScale})|(?<vague>${vague})|(?<digits>${digits})(?:[- ]?(?<scale>${scaleWord}|bn|tn|trn|mn|mln|bln)|(?<tail>[mkb]))?|(?<words>${wordNumber}))(?!(?!p\\b)[\\p{L}\\p{N}]|[:/]\\d)`,
   "giu",
 )
 
@@ -113,8 +114,9 @@ function digitsValue(written: string, scale: string | undefined): number {
 }
 
 function dozenValue(written: string): number {
-  const first = written.toLowerCase().split(" ")[0] ?? "a"
-  return first === "half" ? 6 : 12 * (numberOf(first) ?? 1)
+  const words = written.toLowerCase().split(" ")
+  const scale = scales[words.at(-1) ?? ""] ?? 12
+  return words[0] === "half" ? scale / 2 : scale * (numberOf(words[0] ?? "a") ?? 1)
 }
 
 // "two thirds" 0.6667, "one in five" 0.2, "half" 0.5

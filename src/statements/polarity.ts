@@ -56,11 +56,16 @@ const speechAhead =
 const emptyVerb =
   /^(?:g[ai]v(?:e|es|en|ing)|offer(?:ed|s|ing)?|ma(?:de|ke|kes|king)|ha(?:ve|s|d|ving)|provid(?:e|ed|es|ing)|t[ao]k(?:e|en)|took|released?)$/
 
-const adverb =
-  "(?:(?!only)[a-z]+ly|yet|even|ever|just|so far|to date|at first|in (?:any|a) (?:way|position)|been|be|being|have|has|had|to|also|quite|then|himself|herself|themselves|itself|going|want|wanting|wish|able|go so far as|willing|prepared|ready|immediately|expected|received|made|given|any|an?|the|official|formal|further|public|specific)"
+// words that may stand between "not" and the saying: "has not yet been officially informed", "is not in a position to say"
+const between = [
+  "(?!only)[a-z]+ly|yet|even|ever|just|also|quite|then|so far|to date|at first",
+  "been|be|being|have|has|had|to|received|made|given|expected|going|want|wanting|wish|able|willing|prepared|ready",
+  "in (?:any|a) (?:way|position)|go so far as|himself|herself|themselves|itself",
+  "any|an?|the|official|formal|further|public|specific",
+].join("|")
 const hiding: readonly RegExp[] = [
   // "did not immediately say", "hasn't said", "has never spoken", "cannot confirm", "not been officially informed"
-  new RegExp(`(?:\\b(?:not|never|cannot|hardly|scarcely)|n't) (?:${adverb} )*$`),
+  new RegExp(`(?:\\b(?:not|never|cannot|hardly|scarcely)|n't) (?:(?:${between}) )*$`),
   // "failed to disclose", "unable to say", "without saying", "stopped short of calling", "has yet to comment"
   /\b(?:fail(?:ed|s|ing|ure)?|unable|declin(?:ed|es|ing)|refus(?:ed|es|ing|al)|reluctant|unwilling|yet|neglect(?:ed)?) to (?:[a-z]+ly )?(?:be )?$/,
   /\bwithout (?:[\p{L}'-]+ ){0,4}$/u,
