@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
-import * as z from "zod"
-import { recordSchema } from "../record.js"
 import { version } from "../version.js"
-import { type ReadOptions, readCommand } from "./read.js"
+import type { ReadOptions } from "./read.js"
 
 // Exit codes: 0 all read, 1 some not, 2 wrong usage.
 const WRONG_USAGE = 2
@@ -24,13 +22,15 @@ program
   .option("--origin", "in the record, the way back from the text to the file's own characters")
   .option("--threads <number>", "worker threads; the machine's cores unless given", wholeNumber)
   .action(async (files: string[], options: ReadOptions) => {
+    const { readCommand } = await import("./read.js") // only what a command needs is loaded
     process.exitCode = await readCommand(files, options)
   })
 
 program
   .command("schema")
   .description("print the JSON Schema of a record")
-  .action(() => {
+  .action(async () => {
+    const [z, { recordSchema }] = await Promise.all([import("zod"), import("../record.js")])
     console.log(JSON.stringify(z.toJSONSchema(recordSchema, { target: "draft-2020-12" }), null, 2))
   })
 
