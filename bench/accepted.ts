@@ -39,6 +39,16 @@ export function acceptedEntry(rows: readonly Row[], outcomes: readonly Outcome[]
   }
 }
 
+/** `statement + speaker 63.1 → 64.0, via 40.2 → 39.8`; empty where nothing moved or nothing was accepted yet. */
+export function movesSince(accepted: Accepted[string] | undefined, rows: readonly Row[]): string {
+  const now = acceptedEntry(rows, []).scores
+  const moves = Object.entries(now).flatMap(([name, score]) => {
+    const before = accepted?.scores[name]
+    return before === undefined || before === score ? [] : `${name} ${fixed(before, 1)} → ${fixed(score, 1)}`
+  })
+  return moves.join(", ")
+}
+
 export interface Change extends Outcome {
   readonly what: "gained" | "lost"
 }

@@ -1,7 +1,15 @@
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { parseArgs } from "node:util"
-import { type Accepted, acceptedEntry, type Change, changesSince, readAccepted, writeAccepted } from "./accepted.js"
+import {
+  type Accepted,
+  acceptedEntry,
+  type Change,
+  changesSince,
+  movesSince,
+  readAccepted,
+  writeAccepted,
+} from "./accepted.js"
 import { readLines } from "./gold.js"
 import { markedSet } from "./marked-set.js"
 import { annotatedSets, corpora, plainTexts, type ScoredSet } from "./sets.js"
@@ -55,6 +63,8 @@ async function printAccuracy(sets: readonly ScoredSet[]): Promise<void> {
   for (const set of sets) {
     const { rows, lines, outcomes } = await set.score()
     console.log(`\n${set.name}\n${lines.join("\n")}`)
+    const moves = movesSince(before[set.name], rows)
+    if (moves) console.log(`against the accepted score: ${moves}`)
     changes.push(...changesSince(before[set.name], outcomes))
     after[set.name] = acceptedEntry(rows, outcomes)
   }

@@ -5,7 +5,9 @@ import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
 import type { Record } from "../src/record.js"
 import { type GoldReport, spansOf } from "./gold.js"
-import { inventedGold, wrongReading } from "./invented.js"
+import { inventedGold } from "./invented.js"
+import { markedReports } from "./marked-set.js"
+import { wrongReading } from "./misread.js"
 import { intervals } from "./resample.js"
 import { type PolnearReport, scorePolnear } from "./score-polnear.js"
 import { readoutText, scorableReadouts, scoreReadouts } from "./score-readouts.js"
@@ -23,7 +25,8 @@ const missing = !existsSync(script)
 const compare = test.skipIf(missing)
 const unless = missing ? ` (skipped: ${missing})` : ""
 
-const gold = [1, 2, 3, 4, 5, 6].flatMap((seed) => inventedGold.map((report) => edition(report, seed)))
+const invented = [1, 2, 3, 4, 5, 6].flatMap((seed) => inventedGold.map((report) => edition(report, seed)))
+const gold = [...invented, ...markedReports("examples")]
 const records = new Map(gold.map((report, i) => [report.id, wrongReading(report, i + 1)]))
 
 compare(`whole records score as score.py scores them${unless}`, () => {
