@@ -72,7 +72,7 @@ const shortWords = new Set("st mt no dept asst gen lt".split(" "))
 
 function staysInTitle(words: ReturnType<typeof nameWords>, index: number): boolean {
   const word = words[index]!
-  if (outsideTitles.has(word.folded)) return false
+  if (outsideTitles.has(word.folded) || word.text === "Then") return false
   if (titles.has(word.folded) || titleModifiers.has(word.folded) || countryOfAdjective(word.folded)) return true
   if (isCapitalised(word.text)) return index > 0 || !/ly$/.test(word.text)
   if (/^\p{Ll}+(?:-\p{Ll}+)*$/u.test(word.text) === false) return false
@@ -98,6 +98,8 @@ const outsideTitles = new Set(
 
 /** “the mayor of Torvik, Ana Ruiz,” → the mayor of Torvik. */
 function appositionBefore(text: string, name: Span): Span | undefined {
+  // “In a letter to the mayor, Ruiz, …” tells of two.
+  if (!/\s/.test(text.slice(name.start, name.end))) return undefined
   if (!/^(?:['’]s)?[,.;)–—]/.test(text.slice(name.end, name.end + 3))) return undefined
   const before = text.slice(Math.max(0, name.start - reach), name.start)
   const found =

@@ -19,7 +19,7 @@ export function describeActor(
   const plain = readings.flatMap((reading) =>
     reading.form === "body" && reading.body.country ? [] : (nameIn(reading) ?? []),
   )
-  const name = names.length ? fullest(plain.length ? plain : names) : (fullest(descriptions) ?? readings[0]?.text ?? "")
+  const name = names.length ? fullest(plain.length ? plain : names) : (longest(descriptions) ?? readings[0]?.text ?? "")
   const roles = readings.flatMap((reading) => rolesOf(text, reading))
   const described = names.length
     ? descriptions.filter((words) => !roles.some((role) => sameWords(role, words)))
@@ -55,6 +55,15 @@ function fullest(forms: readonly string[]): string | undefined {
     size(a) - size(b) || counts.get(a)! - counts.get(b)! || Math.sign(a.length - b.length)
   return [...counts.keys()].reduce<string | undefined>(
     (best, form) => (best === undefined || better(form, best) > 0 ? form : best),
+    undefined,
+  )
+}
+
+/** “a senior aide to the mayor” before “the aide”; of equal ones the first, which introduces. */
+function longest(descriptions: readonly string[]): string | undefined {
+  const size = (words: string): number => nameWords(dropDeterminer(words)).length
+  return descriptions.reduce<string | undefined>(
+    (best, words) => (best === undefined || size(words) > size(best) ? words : best),
     undefined,
   )
 }

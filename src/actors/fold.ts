@@ -1,5 +1,6 @@
 /** A word of a name, for comparing: “Brudziński’s” and “BRUDZINSKI” are both “brudzinski”, “U.S.” is “us”, “al-Sadi” is “sadi”. */
 export function fold(word: string): string {
+  if (/^[A-Za-z0-9]+$/.test(word)) return word.toLowerCase()
   return stripPossessive(word)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -4,8 +4,8 @@ import { groupBodies, type NamedBody } from "./bodies.js"
 import { fold, nameWords } from "./fold.js"
 import { settleKinds } from "./kinds.js"
 import { groupPeople, type NamedPerson } from "./people.js"
-import { type Gender, readPronoun } from "./pronouns.js"
-import { foldWords, type Mention, type Reading, readMention } from "./readings.js"
+import { type Gender, readPronoun, showsOf } from "./pronouns.js"
+import { foldWords, type Mention, type Reading, readMention, type Surroundings, surroundingsOf } from "./readings.js"
 
 /** Mentions of one actor, as far as rules can tell. */
 export interface Group {
@@ -26,19 +26,19 @@ export interface Grouping {
 /** Puts the mentions of one report together: by name, by apposition, by abbreviation, by definite repetition. */
 export function groupMentions(text: string, given: readonly Mention[]): Grouping {
   const settled = settleKinds(text, given)
-  const alone = new Set(settled.map((mention) => foldWords(sliceOf(text, mention))))
-  const readings = settled.map((mention) => readMention(text, mention, alone))
-  const all = withParts(text, readings)
+  const surroundings = surroundingsOf(text, settled)
+  const readings = settled.map((mention) => readMention(text, mention, surroundings))
+  const all = withParts(text, readings, surroundings)
   const label = labelAll(text, all)
   return collect(all, label, readings.length)
 }
 
 /** The members of joint mentions are mentions too, unless they were given. */
-function withParts(text: string, readings: readonly Reading[]): Reading[] {
+function withParts(text: string, readings: readonly Reading[], surroundings: Surroundings): Reading[] {
   const known = new Set(readings.map(({ mention }) => spanKey(mention)))
   const parts = readings.flatMap((reading) => (reading.form === "joint" ? reading.parts : []))
   const fresh = parts.filter((part) => !known.has(spanKey(part)))
-  return [...readings, ...fresh.map((part) => readMention(text, part))]
+  return [...readings, ...fresh.map((part) => readMention(text, part, surroundings))]
 }
 
 /** A label per reading; equal labels mean one actor. */
@@ -87,7 +87,13 @@ function namedBody(text: string, reading: Reading): NamedBody {
   if (reading.form !== "body") throw new RangeError(`No body’s name at ${reading.mention.start}.`)
   const { body, beside, mention } = reading
   const abbreviation = beside.abbreviation ? fold(sliceOf(text, beside.abbreviation)) : undefined
-  return { start: mention.start, body, ...(abbreviation ? { abbreviation } : {}) }
+  // “the Cubans” are Cuba only where a body is meant.
+  const { country: _, ...people } = body
+  return {
+    start: mention.start,
+    body: mention.kind === "group" ? people : body,
+    ...(abbreviation ? { abbreviation } : {}),
+  }
 }
 
 /** “Ana Ruiz, {the mayor of Torvik}, …”: the description means whom it stands beside. */
@@ -144,16 +150,17 @@ function joinRepetitions(readings: readonly Reading[], order: readonly number[],
     if (reading.form !== "description") continue
     const { head, determiner } = reading.description
     const words = foldWords(reading.text)
+    const kind = `${showsOf(reading.text, head).count} ${head}`
     const alone = labels[index]!.startsWith("alone")
     const unnamed = reading.mention.kind === "unnamed"
     if (determiner !== "indefinite" && alone) {
       const key = `${words} ${determiner === "possessive" ? "own" : ""}`
       const before =
-        unnamed && determiner === "definite" ? (byWords.get(key) ?? lastUnnamed.get(head)) : byWords.get(key)
+        unnamed && determiner === "definite" ? (byWords.get(key) ?? lastUnnamed.get(kind)) : byWords.get(key)
       if (before !== undefined && mayRepeat(reading, readings[before]!)) labels[index] = labels[before]!
       byWords.set(key, index)
     }
-    if (unnamed) lastUnnamed.set(head, index)
+    if (unnamed) lastUnnamed.set(kind, index)
   }
 }
 

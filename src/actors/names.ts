@@ -168,6 +168,7 @@ function readPhrase(text: string, words: readonly NameWord[]): PersonName | unde
   const shouted = words.every((word) => word.text === word.text.toUpperCase())
   let cut = nameStart(words.slice(0, end), shouted)
   let nameOnly = words.slice(cut, end)
+  if (standsInPhrase(words.slice(0, cut))) return undefined
   if (cut > 0 && prepositions.has(words[cut - 1]!.folded)) {
     // “Mayor of Torvik Ana Ruiz”, but not “mayor of New Torvik” nor “chief of Ruiz Motor Group”.
     const crowded = nameOnly.length > 2 && isTitle(words[0]!) && !nameOnly.some(isBodyWord)
@@ -178,6 +179,25 @@ function readPhrase(text: string, words: readonly NameWord[]): PersonName | unde
   if (!isName(nameOnly, cut, words)) return undefined
   const before = words.slice(0, cut)
   return assemble(nameOnly, words.slice(end), before, text.slice(words[cut]!.start, words.at(-1)!.end), text)
+}
+
+/** “a spokesman for Mr. Kane”, “the lawyer representing Kane”, “the man who met Kane”: somebody else is meant. */
+function standsInPhrase(before: readonly NameWord[]): boolean {
+  if (before.some((word, index) => index > 0 && /^(?:who|whom|that|which|such|as)$/.test(word.text))) return true
+  const last = before.at(-1)
+  if (!last) return false
+  // “the mother of murdered teenager Ana Ruiz”
+  const first = before.findIndex((word, index) => index > 1 && prepositions.has(word.text))
+  const opensWithHead =
+    determiners.has(before[0]!.folded) && first > 1 && roleNouns.has(singular(before[first - 1]!.text))
+  if (opensWithHead && before[first]!.text !== "and") return true
+  if (before.length > 1 && /^\p{Ll}+(?:ing|ed)$/u.test(last.text) && !titleModifiers.has(last.folded)) return true
+  const preposition = before.findLastIndex((word, index) => index > 0 && prepositions.has(word.text))
+  const between = before.slice(preposition + 1)
+  const onlyTitles = between.every(
+    (word) => courtesies.has(word.folded) || isParticle(word) || (isTitle(word) && isCapitalised(word.text)),
+  )
+  return preposition > 0 && between.length > 0 && onlyTitles && before[preposition]!.text !== "and"
 }
 
 /** Where titles and roles stop and the name begins. */
@@ -269,7 +289,7 @@ function rolesIn(before: readonly NameWord[], text: string): string[] {
   const tells = (word: NameWord) =>
     isTitle(word) || roleNouns.has(singular(word.folded)) || surelyModifies.has(word.folded) || /^[a-z]/.test(word.text)
   if (!words.some((word) => tells(word) && !determiners.has(word.folded))) return []
-  const role = dropDeterminer(sliceWords(text, words))
+  const role = dropDeterminer(sliceWords(text, words)).replace(/\s+/g, " ")
   return role ? [role] : []
 }
 

@@ -11,6 +11,8 @@ export interface BodyName {
   readonly roles: readonly string[]
   /** Folded words that count, in order; a country goes by one name. */
   readonly words: readonly string[]
+  /** Ends in a capitalised word: “Torvik Police”, not “Torvik police”. */
+  readonly closed: boolean
   /** How many of them stand before the first “of” or “for”: the head of the name is among these. */
   readonly headWords: number
   /** The same for “Justice Department” and “Department of Justice”. */
@@ -44,6 +46,7 @@ export function readBody(text: string): BodyName | undefined {
     name,
     roles: words.before.length ? [bare.slice(words.before[0]!.start, words.before.at(-1)!.end)] : [],
     words: counted,
+    closed: isCapitalised(words.name.at(-1)!.text),
     headWords: headWords(words.name),
     key: [...counted].sort().join(" "),
     core: [...core].sort().join(" "),
@@ -141,13 +144,17 @@ function trimExplanations(
     const before = words.slice(0, start)
     // “a unit of Acme”, “the alliance fighting Acme” name somebody else, not themselves.
     if (
-      before.some((word) => isSmall(word.text) && word.text !== "and") ||
+      before.some(
+        (word) => (isSmall(word.text) && word.text !== "and") || /^(?:as|such|who|that|which)$/.test(word.text),
+      ) ||
       /^[^-]*(?:ing|ed|by|with|from)$/.test(before.at(-1)?.text ?? "")
     )
       return undefined
     if (words.length && isSmall(words[start]!.text)) return undefined
   }
   const name = words.slice(start, end)
+  // “the Chinese firm” is not China.
+  if (end < words.length && name.length === 1 && countryOfAdjective(name[0]!.folded)) return undefined
   return name.length ? { name, before: words.slice(0, start) } : undefined
 }
 

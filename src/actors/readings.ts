@@ -1,7 +1,8 @@
 import type { Actor } from "../record.js"
 import { contains, type Span, sliceOf } from "../text/span.js"
 import { type Beside, lookBeside } from "./apposition.js"
-import { nameWords } from "./fold.js"
+import { bodyNouns, documentNouns, roleNouns } from "./data/roles.js"
+import { isAllCapitals, isCapitalised, nameWords, singular } from "./fold.js"
 import { type Description, describe, type PersonName, readName } from "./names.js"
 import { type BodyName, readBody } from "./organisations.js"
 import { readPronoun } from "./pronouns.js"
@@ -26,8 +27,22 @@ export type Reading = Common &
     | { readonly form: "pronoun" }
   )
 
-/** `alone`: folded words of all mentions; “Acme and Torvik” is joint if each is also mentioned by itself. */
-export function readMention(text: string, mention: Mention, alone: ReadonlySet<string> = new Set()): Reading {
+/** What reading one mention needs to know of the whole report. */
+export interface Surroundings {
+  /** Folded words of all mentions: “Acme and Torvik” is joint if each is also mentioned by itself. */
+  readonly alone: ReadonlySet<string>
+  /** Words that the text writes with a small letter: “Prosecutors” opening a sentence is no name. */
+  readonly small: ReadonlySet<string>
+}
+
+export function surroundingsOf(text: string, mentions: readonly Mention[]): Surroundings {
+  return {
+    alone: new Set(mentions.map((mention) => foldWords(sliceOf(text, mention)))),
+    small: new Set([...text.matchAll(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{L}-]*/gu)].map((match) => match[0])),
+  }
+}
+
+export function readMention(text: string, mention: Mention, { alone, small }: Surroundings): Reading {
   const words = sliceOf(text, mention)
   const common = { mention, text: words }
   if (readPronoun(words)) return { ...common, form: "pronoun" }
@@ -42,9 +57,21 @@ export function readMention(text: string, mention: Mention, alone: ReadonlySet<s
       ? { ...common, form: "person", person, beside: besideOf(text, mention, person.name) }
       : { ...common, form: "description", description: person }
   }
-  const body = mention.kind === "unnamed" ? undefined : readBody(words)
+  const nameless = mention.kind === "unnamed" || opensWithCommonNoun(text, mention, small)
+  const body = nameless ? undefined : readBody(words)
   if (body) return { ...common, form: "body", body, beside: besideOf(text, mention, body.name) }
   return { ...common, form: "description", description: describe(words) }
+}
+
+/** “Prosecutors said”, “Police officials said”: a capital that only the sentence gave. */
+function opensWithCommonNoun(text: string, mention: Mention, small: ReadonlySet<string>): boolean {
+  const [first, ...others] = nameWords(sliceOf(text, mention))
+  if (!first || others.some((word) => isCapitalised(word.text)) || isAllCapitals(first.text)) return false
+  const opens =
+    mention.start === 0 || /[.!?:\n“"‘”)]\s*$|[–—•]\s$/.test(text.slice(Math.max(0, mention.start - 3), mention.start))
+  const plain = first.text.toLowerCase()
+  const noun = singular(plain)
+  return opens && (small.has(plain) || roleNouns.has(noun) || bodyNouns.has(noun) || documentNouns.has(noun))
 }
 
 /** “the U.S.” and “US” are the same words. */

@@ -34,7 +34,7 @@ function isShortOf(short: BodyName, long: BodyName, later: boolean): boolean {
   if (a.length >= b.length) return false
   if (startsWith(b.slice(b.length - a.length), a)) {
     // Its head must be among them: “Labour” is no short name of “Department of Labour”.
-    return b.length - a.length < long.headWords && (a.length > 1 || !looseTails.has(a[0]!))
+    return b.length - a.length < long.headWords && (a.length > 1 || !(looseTails.has(a[0]!) || parties.has(a[0]!)))
   }
   if (!startsWith(b, a)) {
     // “Justice Department” of “U.S. Department of Justice”: the same words and a country.
@@ -42,7 +42,7 @@ function isShortOf(short: BodyName, long: BodyName, later: boolean): boolean {
     return a.length > 1 && rest.length === b.length - a.length && countryNamed(rest.join(" ")) !== undefined
   }
   if (a.length >= long.headWords && a.length === 1) return false
-  if (isKnown(short)) return false
+  if (isKnown(short) || !long.closed) return false
   const rest = b.slice(a.length)
   if (rest.every((word) => looseTails.has(word) || firmForms.has(word))) return true
   if (rest.every((word) => schoolTails.has(word))) return true
@@ -53,6 +53,9 @@ function isShortOf(short: BodyName, long: BodyName, later: boolean): boolean {
   // So is any name’s beginning once the whole name has been given, unless the rest is the head of another kind of body.
   return later && !institutionHeads.has(rest.at(-1)!) && !institutionHeads.has(a.at(-1)!) && !short.country
 }
+
+/** “Senate Republicans” are some of them. */
+const parties = new Set(["republicans", "democrats", "conservatives", "tories"])
 
 const startsWith = (words: readonly string[], start: readonly string[]): boolean =>
   start.every((word, index) => word === words[index])

@@ -9,7 +9,7 @@ const lines = `
   joseph joe joey
   john jack johnny jon
   jonathan jon
-  thomas tom tommy
+  thomas tom tommy thom
   edward ted ed eddie teddy
   edmund ed
   theodore ted

@@ -23,9 +23,9 @@ export const isPlace = (words: string): boolean =>
 // “Havana said” is Cuba where the report names Cuba. One a line: country | seats of its government.
 const seats = `
 united states | washington
-united kingdom | london, westminster, downing street, whitehall
+united kingdom | london
 european union | brussels
-russia | moscow, kremlin
+russia | moscow
 china | beijing
 france | paris
 germany | berlin

@@ -1,0 +1,60 @@
+import type { Group } from "./group.js"
+import { samePerson } from "./people.js"
+import { type Shows, showsOf } from "./pronouns.js"
+import { sameBody } from "./same-body.js"
+
+/**
+ * Whether scores may still bring two groups together: nothing in their words speaks against it.
+ * “Ana Ruiz” and “the senator” may; “Ana Ruiz” and “Tom Kane”, “two aides” and “Ruiz” may not.
+ */
+export function mayJoin(a: Group, b: Group): boolean {
+  if (a.form === "joint" || b.form === "joint") return a.form === b.form && a.members.length === b.members.length
+  if (a.form === "pronoun" || b.form === "pronoun") return true
+  if (a.form === "name" && b.form === "name") return namesAgree(a, b)
+  const one = showsOfGroup(a)
+  const two = showsOfGroup(b)
+  if (one.gender && two.gender && one.gender !== two.gender) return false
+  if (isPersonal(a) && isPersonal(b) && one.count && two.count && one.count !== two.count) return false
+  return sameSort(a.kind) === sameSort(b.kind)
+}
+
+/** Two names are two actors, unless a mistaken kind kept one name apart. */
+function namesAgree(a: Group, b: Group): boolean {
+  return a.readings.some((one) =>
+    b.readings.some((two) => {
+      if (one.form === "person" && two.form === "person") {
+        return samePerson(one.person, two.person) || samePerson(two.person, one.person)
+      }
+      if (one.form === "body" && two.form === "body")
+        return !!sameBody(one.body, two.body) || !!sameBody(two.body, one.body)
+      return one.text === two.text
+    }),
+  )
+}
+
+/** What titles and heads of all its mentions show together. */
+export function showsOfGroup(group: Group): Shows {
+  let shows: Shows = {}
+  for (const reading of group.readings) {
+    if (reading.form === "person") {
+      shows = { count: "one", ...pick(shows) }
+      const titles = [reading.person.courtesy, reading.beside.courtesy, ...reading.person.roles].filter(
+        (title) => title !== undefined,
+      )
+      for (const title of titles) shows = { ...showsOf(`${title} X`), ...pick(shows) }
+    } else if (reading.form === "description") {
+      shows = { ...showsOf(reading.text, reading.description.head), ...pick(shows) }
+    }
+  }
+  return shows
+}
+
+const pick = ({ gender, count }: Shows): Shows => ({ ...(gender ? { gender } : {}), ...(count ? { count } : {}) })
+
+const isPersonal = (group: Group): boolean => group.kind === "person" || group.kind === "unnamed"
+
+/** Taggers mix up a body and its people, an unnamed person and a described one; not a person and a body. */
+function sameSort(kind: Group["kind"]): string {
+  if (kind === "unnamed" || kind === "person") return "person"
+  return kind === "document" ? "document" : "body"
+}
