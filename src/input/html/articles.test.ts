@@ -118,3 +118,54 @@ and that she &quot;would not be part of it.&quot;<BR><BR>The board meets again i
     "The board meets again in May, when it will hear from the engineers about the dam.",
   ])
 })
+
+test("a blog system: an interview, share buttons and related posts inside the text, comments and widgets after it", () => {
+  const html = `<!DOCTYPE html><html lang="en-US"><head><title>Mayor Lopez on the vote - Cardenal Post</title></head><body class="post-template-default single single-post has-sidebar">
+<a class="skip-link screen-reader-text" href="#c">Skip to content</a><header id="masthead" class="site-header"><p class="site-title"><a href="/">Cardenal Post</a></p></header>
+<div id="content" class="site-content"><div id="primary" class="content-area"><main id="main" class="site-main"><article id="post-12" class="post-12 post type-post category-news tag-schools">
+<header class="entry-header"><h1 class="entry-title">Mayor Lopez on the vote</h1><div class="entry-meta"><span class="posted-on">Posted on <a><time class="entry-date published" datetime="2024-03-04T10:00:00+00:00">March 4, 2024</time></a></span> <span class="byline">by <span class="author vcard"><a class="url fn n" href="/author/jane">Jane Doe</a></span></span></div></header>
+<div class="entry-content">
+<p><em>Mayor Maria Lopez spoke to the Post on Sunday, two days before the vote. The interview has been edited for length.</em></p>
+<p><strong>Q: Will any school close?</strong></p>
+<p><strong>Lopez:</strong> No. Not one. I have said so before and I say so again, and I will say it on Tuesday.</p>
+<p><strong>Post:</strong> And the money?<br />
+<strong>Lopez:</strong> From the harbour.</p>
+<p>Why?</p>
+<p>Because.</p>
+<blockquote class="wp-block-quote"><p>“It is our town.”</p><cite>Maria Lopez, mayor</cite></blockquote>
+<div class="wp-block-image"><figure class="aligncenter"><img src="x.jpg"/><figcaption class="wp-element-caption">Lopez at home</figcaption></figure></div>
+<p>Follow the money, she said, and you will find the harbour. It is <a href="/x">the biggest</a> in the county.</p>
+<p>Share this: tell your friends, she joked.</p>
+<div class="sharedaddy sd-sharing-enabled"><div class="robots-nocontent sd-block sd-social"><h3 class="sd-title">Share this:</h3><div class="sd-content"><ul><li class="share-twitter"><a>Click to share on Twitter (Opens in new window)</a></li></ul></div></div></div>
+<div id='jp-relatedposts' class='jp-relatedposts'><h3 class="jp-relatedposts-headline"><em>Related</em></h3><div class="jp-relatedposts-items"><p class="jp-relatedposts-post"><a>“We will appeal,” says Reed</a></p></div></div>
+</div><footer class="entry-footer"><span class="cat-links">Posted in <a>News</a></span><span class="tags-links">Tagged <a>schools</a></span></footer></article>
+<nav class="navigation post-navigation"><a>Previous Post: Rain</a></nav>
+<div id="comments" class="comments-area"><h2 class="comments-title">2 thoughts on “Mayor Lopez on the vote”</h2><ol><li><p>She said “no” last year as well.</p></li></ol></div></main></div>
+<aside id="secondary" class="widget-area"><section class="widget"><h2>Recent Posts</h2><ul><li><a>Rain</a></li></ul></section></aside></div><footer id="colophon" class="site-footer"><div class="site-info">Proudly powered.</div></footer></body></html>`
+  expect(paragraphsOf(html)).toEqual([
+    "Mayor Maria Lopez spoke to the Post on Sunday, two days before the vote. The interview has been edited for length.",
+    "Q: Will any school close?",
+    "Lopez: No. Not one. I have said so before and I say so again, and I will say it on Tuesday.",
+    "Post: And the money?\nLopez: From the harbour.",
+    "Why?",
+    "Because.",
+    "“It is our town.”",
+    "Maria Lopez, mayor",
+    "Follow the money, she said, and you will find the harbour. It is the biggest in the county.",
+    "Share this: tell your friends, she joked.",
+  ])
+})
+
+test("a live page: an <article> for each entry", () => {
+  const html = `<html><head><title>Live: storm</title></head><body><main><h1>Live: storm hits Tarn</h1><div class="live-blog"><article class="post"><h2>Bridge closed</h2><time>10:02</time><p>The bridge is closed, police say.</p><p>“Do not travel,” said Chief Ann Poe.</p><div class="share"><a href=#>Share</a></div></article>
+<article class="post"><h2>Schools shut</h2><time>09:40</time><p>All schools are shut on Monday, the county says.</p><div class="share"><a href=#>Share</a></div></article><article class="post"><h2>Wind</h2><time>09:10</time><p>Winds of 100 km/h were measured at the quay.</p></article></div></main></body></html>`
+  expect(paragraphsOf(html)).toEqual([
+    "Bridge closed",
+    "The bridge is closed, police say.",
+    "“Do not travel,” said Chief Ann Poe.",
+    "Schools shut",
+    "All schools are shut on Monday, the county says.",
+    "Wind",
+    "Winds of 100 km/h were measured at the quay.",
+  ])
+})

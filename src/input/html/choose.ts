@@ -1,7 +1,7 @@
 import { ancestors, type Block, isHeadingBlock } from "./blocks.js"
 import { isHeading } from "./elements.js"
 import type { PageElement, PageText } from "./page.js"
-import { holdsSpeech, isByline, isCall, isProse, isPullQuote, type Standing, standing } from "./signs.js"
+import { holdsSpeech, isByline, isCall, isProse, isPullQuote, type Standing, standing, tellsOfSaying } from "./signs.js"
 
 /**
  * The blocks of the report: those Readability picked, less what is plainly not of it, and those it lost,
@@ -74,8 +74,14 @@ function judgeBy({ core, region, bulk }: Place): (block: Block, picked: boolean)
     const { text, linked, longestLink } = block
     const speech = holdsSpeech(text)
     if (names.includes("never")) return false
-    if (isLinkOnly(block) && (!picked || !speech || inListOfLinks(block))) return false
-    if (isCall(text) && !(speech && /^[“„«"‘]/.test(text)) && (linked > 0 || text.length < 100)) return false
+    if (isLinkOnly(block) && !(picked && speech && isProse(text) && !inListOfLinks(block))) return false
+    if (
+      isCall(text) &&
+      !(speech && /^[“„«"‘]/.test(text)) &&
+      (linked > 0 || (text.length < 100 && !tellsOfSaying(text)))
+    ) {
+      return false
+    }
     if (block.timed * 2 > text.length && !isProse(text)) return false
     if (path.slice(0, 3).some(isByline) && text.length < 120 && !speech && !isProse(text)) return false
     if (names.includes("elsewhere") && !speech) return false

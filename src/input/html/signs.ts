@@ -43,7 +43,8 @@ export function standing(element: PageElement): Standing {
   if (roles.test(attributes.role ?? "")) return "never"
   const names = namesOf(element)
   if (names.some((word) => never.has(word))) return "never"
-  if (names.some((word) => elsewhere.has(word))) return "elsewhere"
+  // jp-relatedposts
+  if (names.some((word) => elsewhere.has(word) || word.startsWith("related"))) return "elsewhere"
   if (name === "aside" || name === "footer" || name === "address" || attributes["aria-hidden"] === "true")
     return "seldom"
   if (attributes.role === "complementary" || attributes.role === "contentinfo") return "seldom"
@@ -93,3 +94,6 @@ const calls =
 
 /** Words to the reader of the page, not to the reader of the report: "Sign up for our newsletter." */
 export const isCall = (text: string): boolean => calls.test(text)
+
+/** Share this with your friends, she joked. */
+export const tellsOfSaying = (text: string): boolean => saying.test(text)

@@ -11,6 +11,7 @@ const body = [
   "The vote followed months of meetings in halls, in kitchens, and on the steps of the town hall, where parents had camped since January.",
   "Tom Reed, who chairs the board, said that he would study the decision, and that the board had a plan of its own for the oldest buildings.",
   "The oldest of the schools, on Mill Street, has stood since 1871, and was to be the first to go under the plan that the board put forward.",
+  "Follow the money, she said, and you will find the harbour.",
 ]
 
 const quotations = [
@@ -60,6 +61,7 @@ const junk = [
   '<div class="share-bar"><a href="#">Share on Facebook</a> <a href="#">Tweet</a></div>',
   '<aside class="related"><h3>Related stories</h3><ul><li><a href="/1">“We were robbed,” says coach of Cardenal FC</a></li><li><a href="/2">Harbour fund grows again</a></li></ul></aside>',
   '<p><strong>Read more:</strong> <a href="/3">“I will not go,” says harbour master</a></p>',
+  '<div id="jp-relatedposts" class="jp-relatedposts"><p><a href="/5">“Never again,” says Reed</a></p></div>',
   '<div class="ad-slot">Advertisement</div>',
   "<figure><img src=a.jpg><figcaption>Parents shout “Keep our schools!” at the town hall. Photo: A. Poe</figcaption></figure>",
   "<script>document.write('<p>“Not a word,” said the script.</p>')</script>",
@@ -69,7 +71,7 @@ const junk = [
   '<div class="teaser"><h4><a href="/4">Quay opens</a></h4><p>The new quay was opened on Sunday.</p></div>',
 ]
 const traces =
-  /Sign up|Facebook|Tweet|Related|robbed|Harbour fund grows|Read more|I will not go|Advertisement|Keep our schools|Not a word|Nobody sees|JavaScript|Your address|sign me up|Quay opens|The new quay was opened on Sunday/
+  /Sign up|Facebook|Tweet|Related|robbed|Never again|Harbour fund grows|Read more|I will not go|Advertisement|Keep our schools|Not a word|Nobody sees|JavaScript|Your address|sign me up|Quay opens|The new quay was opened on Sunday/
 
 const outside = {
   before:
