@@ -2,8 +2,8 @@ import type { Span } from "../text/span.js"
 import { countryOfAdjective } from "./data/countries.js"
 import { bodyNouns, roleNouns } from "./data/roles.js"
 import { courtesies, titleModifiers, titles } from "./data/titles.js"
+import { describe, dropDeterminer } from "./descriptions.js"
 import { isCapitalised, nameWords, singular } from "./fold.js"
-import { describe, dropDeterminer } from "./names.js"
 
 /** What a text says about a name right beside it. */
 export interface Beside {

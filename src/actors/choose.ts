@@ -1,8 +1,8 @@
 import type { Actor } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
+import { dropDeterminer } from "./descriptions.js"
 import { fold, nameWords } from "./fold.js"
 import type { Group } from "./group.js"
-import { dropDeterminer } from "./names.js"
 import type { Reading } from "./readings.js"
 
 /** How an actor is called in a record: fullest name, other names, and what it is said to be. */

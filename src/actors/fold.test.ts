@@ -39,3 +39,11 @@ test("words keep their places and say what broke them off", () => {
   expect(words.map((word) => word.possessive)).toEqual([false, false, true, false, false])
   expect(words.map((word) => word.broken)).toEqual([false, false, false, false, true])
 })
+
+test("an unspaced en dash joins, a spaced one breaks", () => {
+  expect(nameWords("Export–Import Bank – Torvik").map((word) => [word.text, word.broken])).toEqual([
+    ["Export–Import", false],
+    ["Bank", false],
+    ["Torvik", true],
+  ])
+})

@@ -39,7 +39,7 @@ export interface NameWord {
 export function nameWords(text: string): NameWord[] {
   const words: NameWord[] = []
   let last = 0
-  for (const match of text.matchAll(/[^\s,;:()[\]{}"“”«»–—]+/g)) {
+  for (const match of text.matchAll(/(?:[^\s,;:()[\]{}"“”«»–—]|(?<=\p{L})–(?=\p{L}))+/gu)) {
     const lead = /^[‘'’`*]*/.exec(match[0])![0].length
     const whole = match[0].slice(lead).replace(/[!?*]+$/, "")
     const bare = stripPossessive(whole).replace(/['’`]+$/, "")

@@ -1,0 +1,18 @@
+import type { Draft } from "../statements/draft.js"
+import type { Cast } from "./find.js"
+import { meaningsOf, type Spoken } from "./speakers.js"
+
+/** From this score on somebody is told to be spoken to. */
+const enough = 0.5
+
+/** Whom a statement was said to, as the report tells it; never who said it. */
+export function findAddressees(draft: Draft, cast: Cast, spoken: Spoken): number[] {
+  const speaker = spoken.candidates[0]?.actor
+  return meaningsOf(
+    (draft.tagged?.addressees ?? []).filter(({ score }) => score >= enough / 2),
+    cast,
+  )
+    .filter(({ actor, share }) => share >= enough && actor !== speaker && !spoken.together.includes(actor))
+    .map(({ actor }) => actor)
+    .sort((a, b) => a - b)
+}

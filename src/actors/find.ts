@@ -1,0 +1,158 @@
+import type { Actor } from "../record.js"
+import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
+import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
+import { describeActor } from "./choose.js"
+import { type Group, groupMentions } from "./group.js"
+import { mayJoin, showsOfGroup } from "./may-join.js"
+import { agrees, readPronoun } from "./pronouns.js"
+import type { Mention } from "./readings.js"
+
+/** The actors of one report, and whom each mention means. */
+export interface Cast {
+  readonly actors: readonly Actor[]
+  readonly mentions: readonly CastMention[]
+  /** For each mention of the tagger, in its order. */
+  readonly tagged: readonly CastMention[]
+}
+
+export interface CastMention extends Span {
+  readonly pronoun: boolean
+  /** Whom it may mean: shares that come to at most 1, likeliest first. */
+  readonly means: readonly Meaning[]
+}
+
+export interface Meaning {
+  /** Place in the list of actors. */
+  readonly actor: number
+  readonly share: number
+}
+
+/** A pronoun is shown among an actor's mentions from this share on. */
+const sureEnough = 0.6
+
+/** A description joins what the network says it stands for from this share on: “the senator” and “Ana Ruiz”. */
+const joining = 0.5
+
+/**
+ * Gathers mentions into actors: names by rule, descriptions by rule and then by the network, pronouns by the network.
+ *
+ * @param sources words that name a speaker; where no mention stands in them they are one
+ */
+export function findActors(text: string, tagged: Tagged, sources: readonly Span[]): Cast {
+  const named = [...tagged.mentions.entries()].filter(([, mention]) => !mention.pronoun)
+  const extra = unmentioned(text, tagged.mentions, sources)
+  const mentions: Mention[] = [...named.map(([, mention]) => mention), ...extra]
+  const { groups, groupOf } = groupMentions(text, mentions)
+  const groupOfTagged = new Map(named.map(([number], place) => [number, groupOf[place]!]))
+  const joined = joinDescriptions(groups, groupOfTagged, tagged.mentions)
+  const cast = castOf(text, groups, joined)
+  const meaningOf = (mention: TaggedMention, number: number): Meaning[] =>
+    mention.pronoun
+      ? pronounMeaning(text, mention, groups, groupOfTagged, cast)
+      : [{ actor: cast.actorOf(groupOfTagged.get(number)!), share: 1 }]
+  const seen = tagged.mentions.map((mention, number): CastMention => {
+    const { start, end, pronoun } = mention
+    return { start, end, pronoun, means: meaningOf(mention, number) }
+  })
+  const all: CastMention[] = [
+    ...seen,
+    ...extra.map(({ start, end }, i) => ({
+      start,
+      end,
+      pronoun: false,
+      means: [{ actor: cast.actorOf(groupOf[named.length + i]!), share: 1 }],
+    })),
+  ].sort(byPlace)
+  const pronounsOf = all.filter(({ pronoun, means }) => pronoun && (means[0]?.share ?? 0) >= sureEnough)
+  const actors = cast.actors.map((actor, number) => ({
+    ...actor,
+    mentions: [...actor.mentions, ...pronounsOf.filter(({ means }) => means[0]!.actor === number).map(bare)].sort(byPlace),
+  }))
+  return { actors, mentions: all, tagged: seen }
+}
+
+const bare = ({ start, end }: Span): Span => ({ start, end })
+
+/** Sources in which no mention stands at the head: “a spokesman for {the ministry}” is one of its own. */
+function unmentioned(text: string, mentions: readonly TaggedMention[], sources: readonly Span[]): Mention[] {
+  const extra: Mention[] = []
+  const seen = new Set<string>()
+  for (const source of [...sources].sort(byPlace)) {
+    const words = sliceOf(text, source)
+    const key = `${source.start} ${source.end}`
+    if (seen.has(key) || readPronoun(words) || /^(?:who|which|that)$/i.test(words) || !/\p{L}/u.test(words)) continue
+    seen.add(key)
+    if (headIn(text, source, mentions.filter((mention) => mention.start < source.end && mention.end > source.start)).length > 0) continue
+    const start = source.start + (/^(?:the|an?)\s+/i.exec(words)?.[0].length ?? 0)
+    const last = /[\p{L}\p{N}]+\W*$/u.exec(words)?.[0] ?? ""
+    extra.push({ start, end: source.end, kind: /^\p{Lu}/u.test(last) ? "person" : "unnamed" })
+  }
+  return extra
+}
+
+const preposition = /\s(?:for|of|at|from|with|in|on|to|by|close to|familiar with|who|which|that)\s/
+
+/** Mentions that stand before the first preposition of a source, where its head is. */
+export function headIn<M extends Span>(text: string, source: Span, mentions: readonly M[]): M[] {
+  const cut = preposition.exec(sliceOf(text, source))
+  const limit = cut ? source.start + cut.index : source.end
+  return mentions.filter((mention) => contains(source, mention) && mention.start < limit)
+}
+
+/** The number of the group that each group goes with; itself where it stays alone. */
+function joinDescriptions(
+  groups: readonly Group[],
+  groupOf: ReadonlyMap<number, number>,
+  mentions: readonly TaggedMention[],
+): number[] {
+  const parent = groups.map((_, number) => number)
+  const rootOf = (number: number): number => (parent[number] === number ? number : rootOf(parent[number]!))
+  for (const [number, mention] of mentions.entries()) {
+    const own = groupOf.get(number)
+    if (own === undefined || groups[own]!.form !== "description" || rootOf(own) !== own) continue
+    const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
+    if (!best || best.share < joining || best.group === own) continue
+    if (mayJoin(groups[own]!, groups[best.group]!)) parent[own] = best.group
+  }
+  return groups.map((_, number) => rootOf(number))
+}
+
+function sumByGroup(links: readonly Link[], groupOf: ReadonlyMap<number, number>, rootOf: (group: number) => number) {
+  const sums = new Map<number, number>()
+  for (const { mention, score } of links) {
+    const group = groupOf.get(mention)
+    if (group !== undefined) sums.set(rootOf(group), (sums.get(rootOf(group)) ?? 0) + score)
+  }
+  return [...sums].map(([group, share]) => ({ group, share })).sort((a, b) => b.share - a.share || a.group - b.group)
+}
+
+function castOf(text: string, groups: readonly Group[], rootOf: readonly number[]) {
+  const roots = [...new Set(rootOf)]
+  const placeOf = new Map(roots.map((root, place) => [root, place]))
+  const membersOf = new Map<number, Group[]>()
+  for (const [number, root] of rootOf.entries()) membersOf.set(root, [...(membersOf.get(root) ?? []), groups[number]!])
+  const actors = roots.map((root, place): Actor => {
+    const members = membersOf.get(root)!
+    const spans = members.flatMap((group) => group.readings.map(({ mention }) => bare(mention)))
+    return { id: `a${place + 1}`, kind: groups[root]!.kind, ...describeActor(text, members), mentions: spans.sort(byPlace) }
+  })
+  return { actors, rootOf, groups, actorOf: (group: number): number => placeOf.get(rootOf[group]!)! }
+}
+
+/** The shares of those who agree with the pronoun; “she” is never a body, “he” never “Ms. Ruiz”. */
+function pronounMeaning(
+  text: string,
+  mention: TaggedMention,
+  groups: readonly Group[],
+  groupOf: ReadonlyMap<number, number>,
+  cast: { readonly rootOf: readonly number[]; readonly actorOf: (group: number) => number },
+): Meaning[] {
+  const pronoun = readPronoun(sliceOf(text, mention))
+  const sums = sumByGroup(mention.antecedents, groupOf, (group) => cast.rootOf[group]!)
+  const fitting = pronoun ? sums.filter(({ group }) => agrees(pronoun, showsOfGroup(groups[group]!), groups[group]!.kind)) : sums
+  const whole = fitting.reduce((sum, { share }) => sum + share, 0)
+  const lost = sums.reduce((sum, { share }) => sum + share, 0) - whole
+  // What went to those who do not agree goes to those who do.
+  const scale = whole > 0 ? (whole + lost) / whole : 0
+  return fitting.map(({ group, share }) => ({ actor: cast.actorOf(group), share: share * scale }))
+}
