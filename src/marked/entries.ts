@@ -1,9 +1,10 @@
-import type { Actor, Contact, Record, Statement, When } from "../record.js"
+import type { Contact, Record, Statement, When } from "../record.js"
 import { byPlace, type Span, sliceOf } from "../text/span.js"
-import { innermost, removeOf } from "./facts.js"
+import { type Contents, innermost, removeOf } from "./facts.js"
 import { mentionBeside } from "./mentions.js"
 import { findName, isPronoun } from "./names.js"
 import { escapeName, type Letter, type Mark } from "./notation.js"
+import type { Places } from "./places.js"
 import { kindOf } from "./quoted.js"
 import { looksTold } from "./values.js"
 
@@ -14,8 +15,10 @@ export interface Printing {
   /** From "statement s1" and "contact c1" to a number; the only fact of a text has none. */
   readonly numbers: ReadonlyMap<string, number | undefined>
   readonly statements: ReadonlyMap<string, Statement>
-  readonly actors: ReadonlyMap<string, Actor>
-  readonly sentences: readonly Span[]
+  readonly contents: Contents<Statement>
+  /** From the id of an actor to the places where it is mentioned. */
+  readonly mentions: ReadonlyMap<string, Places<Span>>
+  readonly sentences: Places<Span>
 }
 
 /** A mark that is about to be printed, and the ids of the actors it means. */
@@ -28,7 +31,7 @@ export function markOf(letter: Letter, number: number | undefined, { start, end 
 }
 
 export function statementMarks(printing: Printing, statement: Statement): Placed[] {
-  const { record, names, numbers, statements, actors, sentences } = printing
+  const { record, names, numbers, statements, mentions, sentences } = printing
   const { text } = record.report
   const { setting, speakers } = statement
   const content = statement.content.toSorted(byPlace)
@@ -38,7 +41,7 @@ export function statementMarks(printing: Printing, statement: Statement): Placed
   const own = (letter: Letter, span: Span, value = "") => markOf(letter, number, span, value)
 
   const beside = (id: string) =>
-    mentionBeside(actors.get(id), (cue[0] ?? source[0] ?? content[0])!, [...content, ...source], sentences)
+    mentionBeside(mentions.get(id), (cue[0] ?? source[0] ?? content[0])!, [...content, ...source], sentences)
   const addressees = actorMarks(printing, statement.addressees, beside, "a", number)
   const act = statement.act === "say" ? "" : statement.act
   const polarity = statement.polarity === "asserted" ? "" : statement.polarity
@@ -48,7 +51,7 @@ export function statementMarks(printing: Printing, statement: Statement): Placed
     cue.length ? "" : saying,
     statement.kind === kindOf(text, content, cue) ? "" : statement.kind,
     addressees.unplaced.length ? `to ${joinNames(addressees.unplaced, names)}` : "",
-    withinOf(printing, statement.within, content, statement),
+    withinOf(printing, statement.within, content, statement.id),
     statement.answers ? replyOf(statement, numbers) : "",
     statement.remove === removeOf(statement, statements) ? "" : `remove ${statement.remove}`,
   ]
@@ -72,10 +75,10 @@ export function statementMarks(printing: Printing, statement: Statement): Placed
 }
 
 export function contactMarks(printing: Printing, contact: Contact): Placed[] {
-  const { names, numbers, actors, sentences } = printing
+  const { names, numbers, mentions, sentences } = printing
   const { evidence, when, where, status, mode } = contact
   const number = numbers.get(`contact ${contact.id}`)
-  const beside = (id: string) => mentionBeside(actors.get(id), evidence, [], sentences)
+  const beside = (id: string) => mentionBeside(mentions.get(id), evidence, [], sentences)
   const { marks, unplaced } = actorMarks(printing, contact.between, beside, "p", number)
   const head = [
     `${status} ${mode}`,
@@ -128,12 +131,12 @@ function joinNames(ids: readonly string[], names: Printing["names"]): string {
 }
 
 function withinOf(
-  { record, numbers }: Printing,
+  { contents, numbers }: Printing,
   within: string | undefined,
   words: readonly Span[],
-  self?: Statement,
+  self?: string,
 ): string {
-  if (innermost(record.statements, words, self)?.id === within) return ""
+  if (innermost(contents, words, self)?.id === within) return ""
   return within === undefined ? "outside" : `within ${numbers.get(`statement ${within}`) ?? 0}`
 }
 

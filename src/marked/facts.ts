@@ -1,4 +1,5 @@
 import { contains, type Span } from "../text/span.js"
+import { type Places, placesOf, touching } from "./places.js"
 
 // What the printed marks leave out because it follows from what they show.
 
@@ -7,13 +8,18 @@ interface Told {
   readonly content: readonly Span[]
 }
 
+export type Contents<T extends Told> = Places<Span & { readonly of: T }>
+
+export const contentsOf = <T extends Told>(statements: readonly T[]): Contents<T> =>
+  placesOf(statements.flatMap((of) => of.content.map(({ start, end }) => ({ start, end, of }))))
+
 const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0)
 
-/** The innermost statement in whose content all of these words stand. */
-export function innermost<T extends Told>(statements: readonly T[], words: readonly Span[], self?: T): T | undefined {
+/** The innermost statement in whose content all of these words stand; the words of a statement are told by a longer one. */
+export function innermost<T extends Told>(contents: Contents<T>, words: readonly Span[], self?: string): T | undefined {
   let best: T | undefined
-  for (const outer of statements) {
-    if (outer === self || (self && length(outer.content) <= length(words))) continue
+  for (const { of: outer } of touching(contents, words[0]!)) {
+    if (outer.id === self || (self && length(outer.content) <= length(words))) continue
     if (best && length(outer.content) >= length(best.content)) continue
     if (words.every((part) => outer.content.some((whole) => contains(whole, part)))) best = outer
   }

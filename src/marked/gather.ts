@@ -12,17 +12,23 @@ export interface Fact {
 /** Gathers the marks by their number. One statement and one contact may go without. */
 export function gatherFacts(marked: Marked): { statements: Fact[]; contacts: Fact[] } {
   const withLetter = (letter: Letter) => marked.marks.filter((mark) => mark.letter === letter)
-  const numbersOf = (letter: Letter) => [
-    ...new Set(withLetter(letter).flatMap(({ numbers }) => (numbers.length ? numbers : [0]))),
-  ]
+  const numbersOf = (letter: Letter) =>
+    new Set(withLetter(letter).flatMap(({ numbers }) => (numbers.length ? numbers : [0])))
   const saidUnder = numbersOf("q")
   const contactsUnder = numbersOf("k")
+  const byNumber = new Map<number, Mark[]>()
+  for (const mark of marked.marks) {
+    for (const number of mark.numbers.length ? mark.numbers : [0]) {
+      if (!byNumber.has(number)) byNumber.set(number, [])
+      byNumber.get(number)!.push(mark)
+    }
+  }
   const gather = (number: number, letters: string, prefix: string): Omit<Fact, "id"> => {
     const own: { [letter in Letter]?: Mark[] } = {}
-    for (const mark of marked.marks) {
-      const belongs = number ? mark.numbers.includes(number) : mark.numbers.length === 0
-      const taken = prefix === "c" && number === 0 && saidUnder.includes(0) && "tw".includes(mark.letter)
-      if (!belongs || taken || !letters.includes(mark.letter)) continue
+    for (const mark of byNumber.get(number) ?? []) {
+      // Time and place without a number belong to the statement without a number.
+      const taken = prefix === "c" && number === 0 && saidUnder.has(0) && "tw".includes(mark.letter)
+      if (taken || !letters.includes(mark.letter)) continue
       own[mark.letter] ??= []
       own[mark.letter]!.push(mark)
     }
@@ -34,27 +40,28 @@ export function gatherFacts(marked: Marked): { statements: Fact[]; contacts: Fac
     return { number, marks: own, told }
   }
   for (const number of saidUnder) {
-    const both = number && contactsUnder.includes(number) && withLetter("k").find((k) => k.numbers.includes(number))
+    const both = number && contactsUnder.has(number) && withLetter("k").find((k) => k.numbers.includes(number))
     if (both) fail(marked.written, both.at, `number ${number} is a statement already; a contact has its own number`)
   }
   for (const mark of marked.marks) expectFact(marked, mark, saidUnder, contactsUnder)
-  const build = (numbers: number[], letters: string, prefix: string) =>
-    numbers.map((number, index) => ({ id: `${prefix}${index + 1}`, ...gather(number, letters, prefix) }))
+  const build = (numbers: ReadonlySet<number>, letters: string, prefix: string) =>
+    [...numbers].map((number, index) => ({ id: `${prefix}${index + 1}`, ...gather(number, letters, prefix) }))
   return { statements: build(saidUnder, "qcsavtw", "s"), contacts: build(contactsUnder, "kptw", "c") }
 }
 
-function expectFact(marked: Marked, mark: Mark, saidUnder: readonly number[], contactsUnder: readonly number[]): void {
+function expectFact(
+  marked: Marked,
+  mark: Mark,
+  saidUnder: ReadonlySet<number>,
+  contactsUnder: ReadonlySet<number>,
+): void {
   if ("mfn".includes(mark.letter)) {
     if (mark.numbers.length) fail(marked.written, mark.at, `{${mark.letter}:…} has no number`)
     return
   }
   for (const number of mark.numbers.length ? mark.numbers : [0]) {
-    const expected = "tw".includes(mark.letter)
-      ? [...saidUnder, ...contactsUnder]
-      : "kp".includes(mark.letter)
-        ? contactsUnder
-        : saidUnder
-    if (expected.includes(number)) continue
+    const said = !"kp".includes(mark.letter) && saidUnder.has(number)
+    if (said || ("kptw".includes(mark.letter) && contactsUnder.has(number))) continue
     const missing = "kp".includes(mark.letter) ? "{k…:words}" : "{q…:words}"
     const under = number ? ` under number ${number}` : " without a number"
     fail(marked.written, mark.at, `{${mark.letter}…} is part of nothing: expected a ${missing}${under}`)

@@ -225,3 +225,17 @@ test.each(readdirSync("examples").filter((name) => name.endsWith(".marked.txt"))
     expect(printMarked(recordFromMarked(printed), whole)).toBe(printed)
   },
 )
+
+test("ten times the marks take about ten times the time", () => {
+  const time = (count: number) => {
+    const one = (n: number) =>
+      `{q${n}:“No ${n},”} {s${n}=Ann Reed ${n % 50}:she} {c${n}:told} {a${n}:Hale} in Dorn.\n\n`
+    const marked = Array.from({ length: count }, (_, index) => one(index + 1)).join("")
+    const start = performance.now()
+    printMarked(recordFromMarked(marked), { header: true, mentions: true })
+    return performance.now() - start
+  }
+  time(200)
+  const few = Math.max(1, Math.min(time(200), time(200)))
+  expect(time(2000) / few).toBeLessThan(40)
+})

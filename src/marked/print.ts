@@ -3,7 +3,9 @@ import { findSentences } from "../text/sentences.js"
 import { contains, type Span } from "../text/span.js"
 import { impliedMention, isPlainer } from "./actors.js"
 import { contactMarks, markOf, type Placed, type Printing, statementMarks, whoValue } from "./entries.js"
+import { contentsOf } from "./facts.js"
 import { printHeader } from "./header.js"
+import { placesOf, touching } from "./places.js"
 import { weave } from "./weave.js"
 
 export interface PrintOptions {
@@ -20,8 +22,9 @@ export function printMarked(record: Record, options: PrintOptions = {}): string 
     names: nameActors(record.actors),
     numbers: numberFacts(record),
     statements: new Map(record.statements.map((statement) => [statement.id, statement])),
-    actors: new Map(record.actors.map((actor) => [actor.id, actor])),
-    sentences: findSentences(record.report.text, record.report.paragraphs),
+    contents: contentsOf(record.statements),
+    mentions: new Map(record.actors.map(({ id, mentions }) => [id, placesOf(mentions)])),
+    sentences: placesOf(findSentences(record.report.text, record.report.paragraphs)),
   }
   const marks = [
     ...record.statements.flatMap((statement) => statementMarks(printing, statement)),
@@ -83,19 +86,28 @@ function shareNumbers(marks: readonly Placed[]): Placed[] {
 }
 
 /** Every mention that no source, addressee or participant mark shows already. */
-function mentionMarks({ record, names }: Printing, marks: readonly Placed[]): Placed[] {
+function mentionMarks({ record, names, mentions: placed }: Printing, marks: readonly Placed[]): Placed[] {
   const { text } = record.report
-  const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end
+  const key = ({ start, end }: Span) => `${start} ${end}`
+  const marksOf = new Map<string, Placed[]>()
+  for (const mark of marks) {
+    for (const id of mark.means ?? []) {
+      if (!marksOf.has(id)) marksOf.set(id, [])
+      marksOf.get(id)!.push(mark)
+    }
+  }
   return record.actors.flatMap(({ id, mentions }) => {
-    const own = marks.filter((mark) => mark.means?.includes(id))
-    const shown = own.flatMap((mark) => {
-      if (own.some((inner) => isPlainer(mark, inner))) return []
-      const implied = impliedMention(text, mark, names.get(id) ?? "")
+    const own = placesOf(marksOf.get(id) ?? [])
+    const shown = own.spans.flatMap((mark) => {
+      if (touching(own, mark).some((inner) => isPlainer(mark, inner))) return []
+      const implied = key(impliedMention(text, mark, names.get(id) ?? ""))
       // A mention mark inside a source says which words are meant, so the plain reading holds only without one.
-      return mentions.every((mention) => same(mention, implied) || !contains(mark, mention)) ? [implied] : []
+      const inside = touching(placed.get(id)!, mark).filter((mention) => contains(mark, mention))
+      return inside.every((mention) => key(mention) === implied) ? [implied] : []
     })
+    const known = new Set(shown)
     return mentions
-      .filter((mention) => !shown.some((implied) => same(implied, mention)))
+      .filter((mention) => !known.has(key(mention)))
       .map((mention) => markOf("m", undefined, mention, whoValue(text, mention, [id], names)))
   })
 }

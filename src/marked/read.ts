@@ -1,11 +1,12 @@
 import type { Contact, Record, Report, Statement, When } from "../record.js"
 import { findParagraphs } from "../text/paragraphs.js"
-import { byPlace, overlaps, type Span } from "../text/span.js"
+import { byPlace, type Span } from "../text/span.js"
 import { findCast } from "./actors.js"
-import { innermost, removeOf } from "./facts.js"
+import { contentsOf, innermost, removeOf } from "./facts.js"
 import { type Fact, gatherFacts } from "./gather.js"
 import { fail, type Mark, type Marked } from "./notation.js"
 import { parseMarked } from "./parse.js"
+import { type Places, placesOf, touching } from "./places.js"
 import { kindOf } from "./quoted.js"
 import { readDates, readFigure, type Told } from "./values.js"
 
@@ -21,6 +22,10 @@ export function recordFromMarked(written: string, report?: Report): Record {
   const meant = (marks: readonly Mark[] = []) => [...new Set(marks.flatMap((mark) => cast.meantBy.get(mark) ?? []))]
   const ids = (names: readonly string[]) => names.map(cast.idOf)
 
+  const mentions = placesOf(
+    cast.actors.flatMap(({ id, mentions }) => mentions.map(({ start, end }) => ({ start, end, id }))),
+  )
+
   const bare = facts.statements.map((fact): Draft => {
     const { told } = fact
     const source = fact.marks.s ?? []
@@ -28,6 +33,7 @@ export function recordFromMarked(written: string, report?: Report): Record {
     const cue = spans(fact.marks.c)
     return {
       number: fact.number,
+      mark: fact.marks.q![0]!,
       told,
       statement: {
         id: fact.id,
@@ -42,13 +48,14 @@ export function recordFromMarked(written: string, report?: Report): Record {
         setting: settingOf(marked, fact),
         remove: 1,
         figures: [],
-        about: cast.actors.filter(({ mentions }) => touches(content, mentions)).map(({ id }) => id),
+        about: aboutOf(content, mentions),
         confidence: { statement: 1, speaker: 1 },
       },
     }
   })
   const linked = linkStatements(marked, bare)
   const statements = addFigures(marked, linked)
+  const contents = contentsOf(statements)
 
   const contacts = facts.contacts.map((fact): Contact => {
     const mark = fact.marks.k![0]!
@@ -59,7 +66,7 @@ export function recordFromMarked(written: string, report?: Report): Record {
     const where = only(marked, fact.marks.w)
     const outer =
       told.within === undefined
-        ? innermost(statements, [mark])?.id
+        ? innermost(contents, [mark])?.id
         : idByNumber(marked, mark, facts.statements, told.within)
     return {
       id: fact.id,
@@ -89,14 +96,18 @@ export function recordFromMarked(written: string, report?: Report): Record {
 
 interface Draft {
   readonly number: number
+  readonly mark: Mark
   readonly told: Told
   readonly statement: Statement
 }
 
 const spans = (marks: readonly Mark[] = []): Span[] => marks.map(({ start, end }) => ({ start, end })).toSorted(byPlace)
 
-const touches = (content: readonly Span[], mentions: readonly Span[]) =>
-  content.some((part) => mentions.some((mention) => overlaps(part, mention)))
+/** The actors mentioned in these words, in the order of the actors. */
+function aboutOf(content: readonly Span[], mentions: Places<Span & { readonly id: string }>): string[] {
+  const ids = new Set(content.flatMap((part) => touching(mentions, part).map(({ id }) => id)))
+  return [...ids].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+}
 
 function only(marked: Marked, marks: readonly Mark[] | undefined): Span | undefined {
   const [first, second] = marks ?? []
@@ -124,28 +135,26 @@ function idByNumber(marked: Marked, mark: Mark, facts: readonly Fact[] | readonl
 }
 
 function linkStatements(marked: Marked, drafts: readonly Draft[]): Statement[] {
-  const all = drafts.map(({ statement }) => statement)
-  const placed = drafts.map(({ number, told, statement }): Draft => {
-    const mark = marked.marks.find(
-      (q) => q.letter === "q" && (number ? q.numbers.includes(number) : !q.numbers.length),
-    )!
+  const contents = contentsOf(drafts.map(({ statement }) => statement))
+  const placed = drafts.map(({ number, mark, told, statement }): Draft => {
     const within =
       told.within === undefined
-        ? innermost(all, statement.content, statement)?.id
+        ? innermost(contents, statement.content, statement.id)?.id
         : idByNumber(marked, mark, drafts, told.within)
     const answers = told.answers === undefined ? undefined : idByNumber(marked, mark, drafts, told.answers)
     const { response } = told
     const links = { ...(within && { within }), ...(answers && { answers }), ...(response && { response }) }
-    return { number, told, statement: { ...statement, ...links } }
+    return { number, mark, told, statement: { ...statement, ...links } }
   })
   const byId = new Map(placed.map(({ statement }) => [statement.id, statement]))
   return placed.map(({ told, statement }) => ({ ...statement, remove: told.remove ?? removeOf(statement, byId) }))
 }
 
 function addFigures(marked: Marked, statements: readonly Statement[]): Statement[] {
+  const contents = contentsOf(statements)
   const inside = new Map<string, Statement["figures"][number][]>()
   for (const mark of marked.marks.filter(({ letter }) => letter === "f")) {
-    const holder = innermost(statements, [mark])
+    const holder = innermost(contents, [mark])
     if (!holder) fail(marked.written, mark.at, "a figure stands inside what somebody said: expected {q:… {f:…} …}")
     const figure = { text: { start: mark.start, end: mark.end }, ...readFigure(mark.value) }
     inside.set(holder.id, [...(inside.get(holder.id) ?? []), figure])
