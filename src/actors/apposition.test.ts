@@ -14,6 +14,8 @@ test.each([
   ["*Tom Kane*, president of Acme, spoke.", ["president of Acme"]],
   ["The mayor of Torvik, *Ana Ruiz*, spoke.", ["mayor of Torvik"]],
   ["He met Kane’s lawyer, *Ana Ruiz*.", ["Kane’s lawyer"]],
+  ["The Work & Peace Party candidate *Ana Ruiz* spoke.", ["Work & Peace Party candidate"]],
+  ["*Tom Kane*, a member of the “Peace” Party, spoke.", ["member of the “Peace” Party"]],
   ["After he met *Ruiz*, the mayor said no.", []],
   ["She met *Ruiz*, Tom Kane and others.", []],
   ["Kestrel News’ *Tom Kane* asked.", []],

@@ -74,6 +74,7 @@ function staysInTitle(words: ReturnType<typeof nameWords>, index: number): boole
   const word = words[index]!
   if (outsideTitles.has(word.folded) || word.text === "Then") return false
   if (titles.has(word.folded) || titleModifiers.has(word.folded) || countryOfAdjective(word.folded)) return true
+  if (word.text === "&") return true
   if (isCapitalised(word.text)) return index > 0 || !/ly$/.test(word.text)
   if (/^\p{Ll}+(?:-\p{Ll}+)*$/u.test(word.text) === false) return false
   // “a fire service spokesman”: lower-case words belong to the title only if a determiner opens it.
@@ -124,7 +125,7 @@ function lastDeterminedPhrase(words: string): string | undefined {
 
 /** “Ana Ruiz, 45, the mayor of Torvik, who …” → the mayor of Torvik. */
 function appositionAfter(text: string, nameEnd: number): Span | undefined {
-  const found = /^,\s(?:(?:aged\s)?\d{1,3},\s)?([^,.;:()"“”\n–—]{3,160})([,.;:)\n–—]|$)/u.exec(
+  const found = /^,\s(?:(?:aged\s)?\d{1,3},\s)?([^,.;:()\n–—]{3,160})([,.;:)\n–—]|$)/u.exec(
     text.slice(nameEnd, nameEnd + 200),
   )
   if (!found) return undefined

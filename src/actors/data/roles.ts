@@ -22,7 +22,7 @@ export const roleNouns = list(`
   frontman frontrunner fugitive fundraiser gambler gardener general geologist geographer geophysicist girl girlfriend
   goalkeeper golfer governor graduate grandfather grandmother grandson granddaughter guard guardian guest guide guitarist
   gunman guru hacker head headteacher historian homeowner hopeful host hostage humanitarian hunter husband immigrant
-  inmate inspector instructor intern interpreter inventor investigator investor jihadist jockey journalist judge juror
+  incumbent inmate inspector instructor intern interpreter inventor investigator investor jihadist jockey journalist judge juror
   justice king lady laureate lawmaker lawyer leader lecturer legislator liaison librarian lieutenant lifeguard
   lineman linguist lobbyist magistrate magnate majesty man manager mastermind mathematician mayor mechanic mediator member
   mentor merchant meteorologist midfielder migrant militant millionaire billionaire miner minister missionary mogul
