@@ -82,6 +82,7 @@ export const statusColour: { readonly [S in Contact["status"]]: Colour } = {
 }
 
 const noteSentences: { readonly [code: string]: string } = {
+  "language-not-read": "This is in a language that is not read.",
   "unclosed-quote": "This quotation is never closed.",
   "unopened-quote": "This quotation is closed but never opened.",
 }
