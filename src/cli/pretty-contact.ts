@@ -4,10 +4,10 @@ import { wrap } from "./terminal.js"
 import { actWords, contactWords, list, percent, statusColour } from "./words.js"
 
 /**
- *   ○ Alejandro Giammattei and White House: conversation did not take place
- *     since Vice President … (2021-06-01 to 2021-12-08; surely 2021-09-22 to 2021-12-08)
- *     ┊ he has not spoken with the White House
- *     according to Alejandro Giammattei, in 1 · 97 % sure
+ *   ○ Inés Aldarondo and Vallonda: call did not take place
+ *     since its foreign minister … (2024-03-01 to 2024-09-19; surely 2024-06-20 to 2024-09-19)
+ *     ┊ nobody in the Vallonda government had telephoned her
+ *     according to Inés Aldarondo, in 1 · 97 % sure
  */
 export function contactLines(page: Page, contact: Contact): string[] {
   const { look, nameOf } = page

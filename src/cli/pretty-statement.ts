@@ -4,9 +4,9 @@ import { harmless, wrap } from "./terminal.js"
 import { actColour, actWords, kindWords, list, percent, removeWords, responseWords } from "./words.js"
 
 /**
- *   12  John Roberts → Alejandro Giammattei  [first-hand]
+ *   13  Joaquín Peñalver → Inés Aldarondo  [first-hand]
  *     asked · partly quoted · 97 % sure
- *     │ if it seems "odd" that Harris and Biden have not spoken to him directly …
+ *     │ whether Dragan had offered anything "beyond good manners" when he visited
  */
 export function statementLines(page: Page, statement: Statement): string[] {
   return [
