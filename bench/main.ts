@@ -10,8 +10,9 @@ import {
   readAccepted,
   writeAccepted,
 } from "./accepted.js"
+import { countsText } from "./counts.js"
 import { readLines } from "./gold.js"
-import { markedSet } from "./marked-set.js"
+import { markedRecords, markedSet } from "./marked-set.js"
 import { annotatedSets, corpora, plainTexts, type ScoredSet } from "./sets.js"
 import { repeated, speedText, startUpText } from "./speed.js"
 
@@ -19,6 +20,7 @@ const usage = `npm run bench                 how well and how fast reports are r
 npm run bench -- examples     accuracy on our own marked reports only
 npm run bench -- accuracy     accuracy on every set there is
 npm run bench -- speed        reports and words a second, start-up, memory
+npm run bench -- counts       what our own reports hold; nothing is read
   --accept                    keep this accuracy as the one to compare with
   --readouts COUNT|all        how many White House readouts to read (120)
   --every                     print every gained and lost line, not the first 15 of each
@@ -39,10 +41,17 @@ const { values, positionals } = parseArgs({
 const [what = "all", ...extra] = positionals
 const readouts = values.readouts === "all" ? Number.POSITIVE_INFINITY : Number(values.readouts)
 
-if (values.help || extra.length || !["all", "examples", "accuracy", "speed"].includes(what) || !(readouts > 0)) {
+if (
+  values.help ||
+  extra.length ||
+  !["all", "examples", "accuracy", "speed", "counts"].includes(what) ||
+  !(readouts > 0)
+) {
   console.error(usage)
   process.exit(values.help ? 0 : 2)
 }
+if (what === "counts" || what === "all") printCounts()
+if (what === "counts") process.exit()
 if (!process.env.ONRECORD && !values["no-build"]) {
   spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" })
 }
@@ -55,6 +64,14 @@ const ownSets = [markedSet("examples"), markedSet("corpus/test")].flatMap((set) 
 if (what === "examples") await printAccuracy(ownSets)
 if (what === "accuracy" || what === "all") await printAccuracy([...ownSets, ...annotatedSets(readouts)])
 if (what === "speed" || what === "all") await printSpeed()
+
+function printCounts(): void {
+  for (const folder of ["corpus/train", "corpus/test"]) {
+    const records = markedRecords(folder).map(({ record }) => record)
+    const lines = countsText(records, folder === "corpus/train")
+    console.log(`\nwhat ${folder} holds\n${lines.join("\n")}`)
+  }
+}
 
 async function printAccuracy(sets: readonly ScoredSet[]): Promise<void> {
   const before = readAccepted()

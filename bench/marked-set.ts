@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { recordFromMarked } from "../src/marked/read.js"
+import type { Record } from "../src/record.js"
 import { type GoldReport, goldOfRecord } from "./gold.js"
 import { type ScoredSet, scoreGold } from "./sets.js"
 
@@ -12,12 +13,17 @@ export function markedSet(folder: string): ScoredSet | undefined {
   return gold.length ? { name: folder, score: () => scoreGold(gold) } : undefined
 }
 
-export function markedReports(folder: string): GoldReport[] {
-  const names = existsSync(folder) ? readdirSync(folder).sort() : []
-  return names
-    .filter((name) => name.endsWith(ending))
-    .map((name) => {
-      const record = recordFromMarked(readFileSync(join(folder, name), "utf8"))
-      return goldOfRecord(name.slice(0, -ending.length), record)
-    })
+export const markedReports = (folder: string): GoldReport[] =>
+  markedRecords(folder).map(({ name, record }) => goldOfRecord(name, record))
+
+export function markedRecords(folder: string): { readonly name: string; readonly record: Record }[] {
+  return markedNames(folder).map((name) => ({
+    name,
+    record: recordFromMarked(readFileSync(join(folder, name + ending), "utf8")),
+  }))
+}
+
+export function markedNames(folder: string): string[] {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : []
+  return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
 }

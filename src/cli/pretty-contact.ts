@@ -4,7 +4,7 @@ import { wrap } from "./terminal.js"
 import { actWords, contactWords, list, percent, statusColour } from "./words.js"
 
 /**
- *   ○ Inés Aldarondo and Vallonda: call did not take place
+ *   ○ Inés Aldarondo and Vallonda: phone call did not take place
  *     since its foreign minister … (2024-03-01 to 2024-09-19; surely 2024-06-20 to 2024-09-19)
  *     ┊ nobody in the Vallonda government had telephoned her
  *     according to Inés Aldarondo, in 1 · 97 % sure
