@@ -1,8 +1,8 @@
 import type { Actor } from "../record.js"
+import { type Places, placesOf, touching } from "../text/places.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { bareMention, findName, isPronoun, nameKey } from "./names.js"
 import { fail, type Mark, type Marked } from "./notation.js"
-import { type Places, placesOf, touching } from "./places.js"
 import { namesOf, readTold } from "./values.js"
 
 interface Cast {

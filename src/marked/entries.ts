@@ -1,10 +1,10 @@
 import type { Contact, Record, Statement, When } from "../record.js"
+import type { Places } from "../text/places.js"
 import { byPlace, type Span, sliceOf } from "../text/span.js"
 import { type Contents, innermost, removeOf } from "./facts.js"
 import { mentionBeside } from "./mentions.js"
 import { findName, isPronoun } from "./names.js"
 import { escapeName, type Letter, type Mark } from "./notation.js"
-import type { Places } from "./places.js"
 import { kindOf } from "./quoted.js"
 import { looksTold } from "./values.js"
 

@@ -1,5 +1,5 @@
+import { type Places, placesOf, touching } from "../text/places.js"
 import { contains, type Span } from "../text/span.js"
-import { type Places, placesOf, touching } from "./places.js"
 
 // What the printed marks leave out because it follows from what they show.
 

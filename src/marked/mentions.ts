@@ -1,5 +1,5 @@
+import { type Places, touching } from "../text/places.js"
 import { contains, overlaps, type Span } from "../text/span.js"
-import { type Places, touching } from "./places.js"
 
 /** The mention that stands for an actor in the printed marks: inside these words, else the nearest of their sentence. */
 export function mentionBeside(

@@ -1,11 +1,11 @@
 import type { Actor, Record } from "../record.js"
+import { placesOf, touching } from "../text/places.js"
 import { findSentences } from "../text/sentences.js"
 import { contains, type Span } from "../text/span.js"
 import { impliedMention, isPlainer } from "./actors.js"
 import { contactMarks, markOf, type Placed, type Printing, statementMarks, whoValue } from "./entries.js"
 import { contentsOf } from "./facts.js"
 import { printHeader } from "./header.js"
-import { placesOf, touching } from "./places.js"
 import { weave } from "./weave.js"
 
 export interface PrintOptions {

@@ -1,12 +1,12 @@
 import type { Contact, Record, Report, Statement, When } from "../record.js"
 import { findParagraphs } from "../text/paragraphs.js"
+import { type Places, placesOf, touching } from "../text/places.js"
 import { byPlace, type Span } from "../text/span.js"
 import { findCast } from "./actors.js"
 import { contentsOf, innermost, removeOf } from "./facts.js"
 import { type Fact, gatherFacts } from "./gather.js"
 import { fail, type Mark, type Marked } from "./notation.js"
 import { parseMarked } from "./parse.js"
-import { type Places, placesOf, touching } from "./places.js"
 import { kindOf } from "./quoted.js"
 import { readDates, readFigure, type Told } from "./values.js"
 

@@ -1,4 +1,4 @@
-import { byPlace, type Span } from "../text/span.js"
+import { byPlace, type Span } from "./span.js"
 
 /** Spans that are asked for by place many times over. */
 export interface Places<T extends Span> {
