@@ -1,0 +1,124 @@
+import { execFileSync } from "node:child_process"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { readLines, readSet, sets } from "./files.js"
+import { fromStandoff, type LabelledReport, longestName, toStandoff, wordCount } from "./standoff.js"
+
+// Words of an annotator, which do not stand in the report.
+const notOfTheText = ["Sung Kim and his South Korean and Japanese counterparts"]
+const real = "../shared/corpora/record"
+
+const text =
+  "Maria Lopez said 300 boats and 300 nets were lost, and that she had met the oldest of the nine harbour pilots of upper Brask in May.\n\nIn May it rained.\n"
+const at = (words: string, from = 0) => {
+  const start = text.indexOf(words, from)
+  return { start, end: start + words.length }
+}
+
+const invented: LabelledReport = {
+  id: "boats",
+  date: "2026-06-10",
+  title: "Boats lost",
+  url: null,
+  text,
+  actors: {
+    lopez: { name: "Maria Lopez", kind: "person", aliases: ["Lopez"] },
+    pilot: { name: "the oldest of the nine harbour pilots of upper Brask", kind: "unnamed", aliases: [] },
+  },
+  statements: [
+    {
+      id: "s1",
+      speech: true,
+      kind: "indirect",
+      content: [at("300 boats and 300 nets were lost, and that she had met")],
+      cue: at("said"),
+      source: at("Maria Lopez"),
+      speaker: "lopez",
+      addressees: ["pilot"],
+      via: null,
+      when: null,
+      negated: false,
+      within: null,
+      question: false,
+      answers: null,
+      response: null,
+      figures: ["300", "300"],
+    },
+  ],
+  contacts: [
+    {
+      evidence: at("she had met the oldest of the nine harbour pilots of upper Brask in May"),
+      between: ["lopez", "pilot"],
+      mode: "meet",
+      status: "happened",
+      when: "in May",
+      where: "",
+      within: "s1",
+    },
+  ],
+}
+
+test("labels go out without the text and come back with it", () => {
+  const standoff = toStandoff(invented)
+  const [statement] = standoff.statements
+  expect(statement?.figures).toEqual([
+    [17, 20],
+    [31, 34],
+  ])
+  expect(standoff.actors.pilot?.name).toEqual([72, 124])
+  expect(JSON.stringify(standoff)).not.toMatch(/harbour|boats and|in May/)
+  expect(fromStandoff(JSON.parse(JSON.stringify(standoff)), text, "Boats lost")).toEqual(invented)
+  expect(() => fromStandoff(standoff, `${text} `)).toThrow("boats: this is not the text that was labelled")
+})
+
+test.each(sets)("%s holds no more than short names of a text, and its places lie in order", (set) => {
+  for (const { id, sha256, url, ...labels } of readSet(set)) {
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+    const strings: string[] = []
+    JSON.stringify(labels, (_, value) => {
+      if (typeof value === "string") strings.push(value)
+      const isPlace = Array.isArray(value) && typeof value[0] === "number"
+      if (isPlace && !(value.length === 2 && value[0] >= 0 && value[0] < value[1])) throw new Error(`${id}: ${value}`)
+      return value
+    })
+    expect(strings.filter((words) => wordCount(words) > longestName && !notOfTheText.includes(words))).toEqual([])
+    const known = new Set(Object.keys(labels.actors))
+    const named = labels.statements.flatMap(({ speaker, addressees = [] }) => [
+      ...(speaker ? [speaker] : []),
+      ...addressees,
+    ])
+    const between = labels.contacts.flatMap((contact) => contact.between)
+    expect([...named, ...between].filter((key) => !known.has(key))).toEqual([])
+  }
+})
+
+test.skipIf(!existsSync(real)).each(sets)(
+  `split and joined, %s is what it was (skipped where ${real} is not there)`,
+  (set) => {
+    const reports = readLines<LabelledReport>(`${real}/${set}.jsonl`)
+    const kept = readSet(set)
+    expect(kept.map(({ id }) => id)).toEqual(reports.map(({ id }) => id))
+    for (const [i, report] of reports.entries()) {
+      const standoff = JSON.parse(JSON.stringify(toStandoff(report)))
+      expect(standoff).toEqual(kept[i])
+      expect(fromStandoff(standoff, report.text, report.title)).toEqual(report)
+    }
+  },
+)
+
+test("join.ts finds texts by what they say and counts them", () => {
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-"))
+  try {
+    writeFileSync(join(folder, "other.txt"), "It rained in Brask.\r\n")
+    const program = join(import.meta.dirname, "join.ts")
+    const told = execFileSync(process.execPath, ["--import", "tsx", program, folder, join(folder, "other.txt")], {
+      encoding: "utf8",
+    })
+    expect(told).toMatch(/^train: 0 of \d+ reports matched\ndev: 0 of \d+ reports matched\n$/)
+    expect(readFileSync(join(folder, "train.jsonl"), "utf8")).toBe("")
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
