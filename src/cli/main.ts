@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
 import { version } from "../version.js"
+import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
 
 // Exit codes: 0 all read, 1 some not, 2 wrong usage.
@@ -31,18 +32,13 @@ program
   .description("print the JSON Schema of a record")
   .action(async () => {
     const [z, { recordSchema }] = await Promise.all([import("zod"), import("../record.js")])
-    console.log(JSON.stringify(z.toJSONSchema(recordSchema, { target: "draft-2020-12" }), null, 2))
+    await write(`${JSON.stringify(z.toJSONSchema(recordSchema, { target: "draft-2020-12" }), null, 2)}\n`)
   })
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1 on.")
   return Number(text)
 }
-
-// A reader that has seen enough (`| head`) closes the pipe: no error, nothing more to do.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 1)
-})
 
 try {
   await program.parseAsync()

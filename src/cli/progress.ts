@@ -30,7 +30,7 @@ export async function startProgress(paths: readonly string[]): Promise<Progress>
   // Ctrl-C in the middle: give the terminal back as it was, then end as any interrupted command does.
   process.once("SIGINT", () => {
     bar.stop()
-    process.exit(130)
+    process.kill(process.pid, "SIGINT")
   })
   return {
     count: (path, failed) => {

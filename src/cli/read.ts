@@ -1,9 +1,9 @@
-import { once } from "node:events"
 import { describeInputError, isInputError } from "../input/errors.js"
 import { readReports } from "../input/read.js"
 import { printMarked } from "../marked/print.js"
 import { readMany } from "../pool/read-many.js"
 import type { Record } from "../record.js"
+import { write } from "./output.js"
 import { prettyRecord } from "./pretty.js"
 import { type Progress, startProgress } from "./progress.js"
 import { harmless, type Look, lookOf } from "./terminal.js"
@@ -35,7 +35,7 @@ async function readAll(files: readonly string[], options: ReadOptions, progress:
       progress.say(`onrecord: ${harmless(describeInputError(outcome))}`)
       progress.count(outcome.path, true)
     } else {
-      if (!process.stdout.write(show(outcome))) await once(process.stdout, "drain")
+      if (!(await write(show(outcome)))) break
       progress.count(outcome.report.provenance?.path ?? "", false)
     }
   }

@@ -7,11 +7,13 @@ export type Answer = { readonly record: Record } | { readonly problem: string }
 export interface Workers {
   /** Never rejects: a report that kills its worker gets a problem, and a fresh worker takes the next one. */
   read(report: Report): Promise<Answer>
+  /** Lets the reports that are being read end, and forgets those that wait. */
   stop(): Promise<void>
 }
 
 interface Job {
   readonly report: Report
+  readonly answer: Promise<Answer>
   readonly settle: (answer: Answer) => void
 }
 
@@ -57,16 +59,27 @@ export function startWorkers(threads: number, options: { readonly why: boolean }
   }
 
   return {
-    read: (report) =>
-      new Promise((settle) => {
-        waiting.push({ report, settle })
-        handOut()
-      }),
+    read: (report) => {
+      const job = newJob(report)
+      waiting.push(job)
+      handOut()
+      return job.answer
+    },
     stop: async () => {
       waiting.length = 0
-      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()))
+      // A thread that is stopped in the middle of the model's native code takes the whole process down.
+      await Promise.all([...busy.values()].map(({ answer }) => answer))
+      await Promise.all(idle.map((worker) => worker.terminate()))
     },
   }
+}
+
+function newJob(report: Report): Job {
+  let settle: Job["settle"] = () => {}
+  const answer = new Promise<Answer>((resolve) => {
+    settle = resolve
+  })
+  return { report, answer, settle }
 }
 
 /** In the package the worker is a .js file. In the sources (tests, tsx) it is a .ts file that needs its loader first. */
