@@ -32,8 +32,16 @@ function namesAgree(a: Group, b: Group): boolean {
   )
 }
 
-/** What titles and heads of all its mentions show together. */
+/** What titles and heads of all its mentions show together. A group is asked for it time and again. */
 export function showsOfGroup(group: Group): Shows {
+  const known = shown.get(group) ?? readShows(group)
+  shown.set(group, known)
+  return known
+}
+
+const shown = new WeakMap<Group, Shows>()
+
+function readShows(group: Group): Shows {
   let shows: Shows = {}
   for (const reading of group.readings) {
     if (reading.form === "person") {

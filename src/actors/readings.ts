@@ -1,5 +1,5 @@
 import type { Actor } from "../record.js"
-import { contains, type Span, sliceOf } from "../text/span.js"
+import { type Span, sliceOf } from "../text/span.js"
 import { type Beside, lookBeside } from "./apposition.js"
 import { bodyNouns, documentNouns, roleNouns } from "./data/roles.js"
 import { type Description, describe } from "./descriptions.js"
@@ -84,10 +84,9 @@ export const foldWords = (words: string): string =>
 
 /** A name may stand inside a longer mention, with its title before and its apposition after it. */
 function besideOf(text: string, mention: Mention, name: string): Beside {
-  const at = text.indexOf(name, mention.start)
-  const span = at >= 0 ? { start: at, end: at + name.length } : mention
-  const end = contains(mention, span) ? span.end : mention.end
-  return lookBeside(text, { start: Math.max(mention.start, span.start), end })
+  const at = sliceOf(text, mention).indexOf(name)
+  if (at < 0) return lookBeside(text, mention)
+  return lookBeside(text, { start: mention.start + at, end: mention.start + at + name.length })
 }
 
 /** “Ruiz and Kane”, “Torvik, the U.S. and the Eastern Union”: two or more names, each a mention of its own. */

@@ -31,8 +31,8 @@ export function printMarked(record: Record, options: PrintOptions = {}): string 
     ...record.contacts.flatMap((contact) => contactMarks(printing, contact)),
     ...record.notes.map(({ code, span }) => markOf("n", undefined, span, code)),
   ]
-  if (options.mentions) marks.push(...mentionMarks(printing, marks))
-  const woven = weave(record.report.text, shareNumbers(marks))
+  const all = options.mentions ? [...marks, ...mentionMarks(printing, marks)] : marks
+  const woven = weave(record.report.text, shareNumbers(all))
   return options.header ? headerOf(printing) + woven : woven
 }
 
@@ -65,8 +65,8 @@ function numberFacts({ statements, contacts }: Record): Printing["numbers"] {
     })),
   ].map((fact) => ({
     ...fact,
-    start: Math.min(...fact.spans.map(({ start }) => start)),
-    end: Math.max(...fact.spans.map(({ end }) => end)),
+    start: fact.spans.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
+    end: fact.spans.reduce((last, { end }) => Math.max(last, end), 0),
   }))
   const look = (a: { look: string }, b: { look: string }) => (a.look < b.look ? -1 : a.look > b.look ? 1 : 0)
   facts.sort((a, b) => a.start - b.start || a.first.start - b.first.start || b.end - a.end || look(a, b))

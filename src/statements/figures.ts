@@ -41,7 +41,7 @@ function isRange(text: string, before: Numeral, between: string, numeral: Numera
   if (before.form !== numeral.form || before.form === "vague") return false
   if (between === " to ")
     return (
-      !/\p{L}$/u.test(text.slice(0, before.end)) &&
+      !/\p{L}$/u.test(text.slice(before.end - 2, before.end)) &&
       !/\b(?:from|between)\s$/.test(text.slice(Math.max(0, before.start - 10), before.start))
     )
   if (!/^(?:\s?[-–—]\s?[$£€]?| or )$/.test(between)) return false
