@@ -1,0 +1,61 @@
+import { expect, test } from "vitest"
+import { findQuotations } from "../text/quotations.js"
+import { sliceOf } from "../text/span.js"
+import { trimContent } from "./trim.js"
+
+/** Brackets mark what the network took; the words that are left of it. */
+function check(bracketed: string, left: string | undefined, first = true): void {
+  const start = bracketed.indexOf("[")
+  const text = bracketed.replace("[", "").replace("]", "")
+  const span = { start, end: bracketed.indexOf("]") - 1 }
+  const { quotations } = findQuotations(text, [{ start: 0, end: text.length }])
+  const trimmed = trimContent(text, span, quotations, first)
+  expect(trimmed && sliceOf(text, trimmed)).toBe(left)
+}
+
+test("a leading “that” is no part of what was said", () => {
+  check("Reed said [that it was late].", "it was late")
+  check("Reed said[, that it was late].", "it was late")
+  check("Reed said [that].", "that")
+  check("“No,” Reed said, [that is late].", "that is late", false)
+})
+
+test("signs at either end are none of it", () => {
+  check("Reed said[: it was late.]", "it was late")
+  check("[It was late, ]Reed said", "It was late")
+  check("It was – Reed said – [– late –]", "late")
+})
+
+test("stops and commas inside quotation marks stay", () => {
+  check("[“It was late.”]", "“It was late.”")
+  check("[“It was late,”] Reed said", "“It was late,”")
+})
+
+test("the stop of a quotation that goes on in the next paragraph stays", () => {
+  check("[“It was late.]", "“It was late.")
+  check("“I asked, [and it was late.]", "and it was late")
+})
+
+test("an abbreviation keeps its stop", () => {
+  check("Reed came [from the U.S.]", "from the U.S.")
+  check("Reed works [for Acme Inc.]", "for Acme Inc.")
+  check("Reed came [from Aule.]", "from Aule")
+})
+
+test("where all but the marks of a quotation were taken, the marks are taken too", () => {
+  check("“[It was late,]” Reed said", "“It was late,”")
+  check("Reed called it [“late]” again", "“late”")
+  check("Reed called it “[very] late”", "very")
+})
+
+test("where nothing but signs was taken, nothing is left", () => {
+  check("Reed said[: ]“No.”", undefined)
+  check("Reed said[,] no", undefined)
+})
+
+test("a long run of blanks takes no long time", () => {
+  const text = `a${" ".repeat(200_000)}b`
+  const start = performance.now()
+  expect(trimContent(text, { start: 0, end: text.length }, [], true)).toEqual({ start: 0, end: text.length })
+  expect(performance.now() - start).toBeLessThan(1_000)
+})
