@@ -4,18 +4,20 @@ import { expect, test } from "vitest"
 
 // Who may import whom: a folder of src, or a file that stands alone in it, and what it may import besides itself.
 // "type tagger" allows the types only.
-const entries = ["text", "record", "type tagger"]
+const entries = ["text", "record", "decisions", "type tagger"]
 const allowed: { readonly [part: string]: readonly string[] } = {
   text: [],
   version: [],
   record: ["text"],
+  decisions: [],
   input: ["text", "record"],
-  tagger: ["text", "record"],
+  tagger: ["text", "record", "decisions"],
+  // Four stages in a row, each of which may look at what those before it found.
   statements: entries,
-  actors: entries,
-  exchanges: entries,
-  contacts: entries,
-  compose: ["text", "record", "type tagger", "statements", "actors", "exchanges", "contacts"],
+  actors: [...entries, "statements"],
+  exchanges: [...entries, "statements", "actors"],
+  contacts: [...entries, "statements", "actors", "exchanges"],
+  compose: [...entries, "statements", "actors", "exchanges", "contacts"],
   extract: ["text", "record", "version", "tagger", "statements", "actors", "exchanges", "contacts", "compose"],
   marked: ["text", "record"],
   export: ["text", "record"],
