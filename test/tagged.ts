@@ -41,7 +41,8 @@ export const decisions: Decisions = {
 /**
  * A marked text (src/marked/README.md) as if the network had read it: `{q:…}`, `{c:…}`, `{s:…}` are what it takes for
  * content, cue and source, and `{s=Maria Lopez:she}` stands for what it takes for a mention of Maria Lopez.
- * Every `{s:…}`, `{a:…}`, `{p:…}` and `{m:…}` is a mention. `change` makes it see something else.
+ * Every `{s:…}`, `{a:…}`, `{p:…}` and `{m:…}` is a mention, unless it holds another: `{s:{m:Ruiz} and {m:Kane}}`.
+ * `change` makes it see something else.
  */
 export function seen(
   written: string,
@@ -92,7 +93,9 @@ interface Known extends Omit<TaggedMention, "antecedents" | "fresh"> {
 
 function mentionsOf({ text, marks, header }: Marked): Known[] {
   const places = new Map<string, Mark>()
-  for (const mark of marks.filter(({ letter }) => "sapm".includes(letter))) {
+  const all = marks.filter(({ letter }) => "sapm".includes(letter))
+  const holds = (outer: Mark, inner: Mark) => contains(outer, inner) && !contains(inner, outer)
+  for (const mark of all.filter((outer) => !all.some((inner) => holds(outer, inner)))) {
     const key = `${mark.start} ${mark.end}`
     if (!places.get(key)?.value) places.set(key, mark)
   }

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest"
+import { decisions, seen } from "../../test/tagged.js"
+import { findStatements } from "../statements/find.js"
+import { findAddressees } from "./addressees.js"
+import { findActors } from "./find.js"
+import { findSpeakers } from "./speakers.js"
+
+/** To whom each statement was said. */
+function check(written: string, ...lines: string[]): void {
+  const { context, tagged, report } = seen(written)
+  const drafts = findStatements(context, tagged)
+  const cast = findActors(
+    report.text,
+    tagged,
+    drafts.flatMap(({ source }) => source),
+  )
+  const spoken = findSpeakers(report.text, drafts, cast)
+  const shown = drafts.map((draft) =>
+    findAddressees(draft, cast, spoken.get(draft.id)!, decisions.addressee)
+      .map((actor) => cast.actors[actor]!.name)
+      .join(" + "),
+  )
+  expect(shown).toEqual(lines)
+}
+
+test("somebody is spoken to where the network is sure", () => {
+  check("{s:Maria Lopez} {c:told} {a:Tom Reed} {q:it was late}.", "Tom Reed")
+  check("{s:Maria Lopez} {c:said} {q:it was late}. {m:Tom Reed} left.", "")
+})
+
+test("several are, in the order of the report", () => {
+  check("{m:Ann Kane} left. {s:Maria Lopez} {c:told} {a:Tom Reed} and {a:Kane} {q:it was late}.", "Ann Kane + Tom Reed")
+})
+
+test("nobody speaks to themselves", () => {
+  check("{s:Maria Lopez} {c:told} {a:Lopez} {q:it was late}.", "")
+  check("{s:{m:Maria Lopez} and {m:Tom Reed}} {c:told} {a:Reed} {q:it was late}.", "")
+})

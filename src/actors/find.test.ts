@@ -1,0 +1,125 @@
+import { expect, test } from "vitest"
+import { seen } from "../../test/tagged.js"
+import { sliceOf } from "../text/span.js"
+import { findActors, headIn } from "./find.js"
+
+/** The actors of a text as "name (kind): what means them"; `also` names sources that no mention stands in. */
+function check(written: string, also: readonly string[], ...lines: string[]): void {
+  const { report, tagged } = seen(written)
+  const { text } = report
+  const places = also.map((words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length }))
+  const { actors } = findActors(text, tagged, places)
+  const shown = actors.map(
+    ({ name, kind, mentions }) => `${name} (${kind}): ${mentions.map((span) => sliceOf(text, span)).join(", ")}`,
+  )
+  expect(shown).toEqual(lines)
+}
+
+test("a name given in full and in part is one actor", () => {
+  check(
+    "{m:Maria Lopez} met {m:Tom Reed}. {m:Lopez} left.",
+    [],
+    "Maria Lopez (person): Maria Lopez, Lopez",
+    "Tom Reed (person): Tom Reed",
+  )
+})
+
+test("a description joins whom the network says it stands for", () => {
+  check("{m:Maria Lopez} left. {m=Maria Lopez:The senator} was late.", [], "Maria Lopez (person): Maria Lopez, senator")
+})
+
+test("a description that cannot mean them stays alone, whatever the network says", () => {
+  check(
+    "{m:Mr. Reed} left. {m=Mr. Reed:The spokeswoman} was late.",
+    [],
+    "Reed (person): Mr. Reed",
+    "spokeswoman (person): spokeswoman",
+  )
+  check(
+    "{m:Mr. Reed} left. {m=Mr. Reed:The two senators} were late.",
+    [],
+    "Reed (person): Mr. Reed",
+    "two senators (person): two senators",
+  )
+})
+
+test("a pronoun stands among the mentions of whom it means", () => {
+  check("{m:Maria Lopez} left when {m=Maria Lopez:she} could.", [], "Maria Lopez (person): Maria Lopez, she")
+})
+
+test("a pronoun that cannot mean them does not", () => {
+  check(
+    "---\nactor: Acme | organisation\n---\n{m:Acme} left when {m=Acme:she} could, as {m=Acme:it} had to.",
+    [],
+    "Acme (organisation): Acme, it",
+  )
+  check("{m:Mr. Reed} left when {m=Mr. Reed:she} could.", [], "Reed (person): Mr. Reed")
+})
+
+test("what goes to those who do not agree goes to those who do", () => {
+  const { report, tagged } = seen("{m:Acme} met {m:Ms. Ruiz}. {m=Ms. Ruiz:She} left.")
+  const mentions = tagged.mentions.map((mention, number) =>
+    number < 2
+      ? { ...mention, kind: number === 0 ? ("organisation" as const) : ("person" as const) }
+      : {
+          ...mention,
+          antecedents: [
+            { mention: 0, score: 0.6 },
+            { mention: 1, score: 0.3 },
+          ],
+        },
+  )
+  const cast = findActors(report.text, { ...tagged, mentions }, [])
+  expect(cast.tagged[2]!.means.map(({ actor, share }) => [cast.actors[actor]!.name, share.toFixed(2)])).toEqual([
+    ["Ruiz", "0.90"],
+  ])
+})
+
+test("a source that no mention stands in is an actor of its own", () => {
+  check(
+    "{m:Reed} left, a local farmer said.",
+    ["a local farmer"],
+    "Reed (person): Reed",
+    "local farmer (unnamed): local farmer",
+  )
+  check("{m:Reed} left, Old Kane said.", ["Old Kane"], "Reed (person): Reed", "Old Kane (person): Old Kane")
+})
+
+test("one in whose source only somebody else is named is an actor too", () => {
+  check(
+    "A spokesman for {m:Maria Lopez} said no.",
+    ["A spokesman for Maria Lopez"],
+    "spokesman for Maria Lopez (person): spokesman for Maria Lopez",
+    "Maria Lopez (person): Maria Lopez",
+  )
+})
+
+test("pronouns and signs are no actors", () => {
+  check("She said no, who knew; – said it.", ["She", "who", "–"])
+})
+
+test("the same source twice is one mention", () => {
+  check("A local farmer said no.", ["A local farmer", "A local farmer"], "local farmer (unnamed): local farmer")
+})
+
+test("the head of a source stands before its first preposition", () => {
+  const text = "a spokesman for the ministry in Dorn"
+  const source = { start: 0, end: text.length }
+  const spokesman = { start: 2, end: 11 }
+  const ministry = { start: 20, end: 28 }
+  expect(headIn(text, source, [spokesman, ministry])).toEqual([spokesman])
+  expect(headIn(text, { start: 16, end: 28 }, [spokesman, ministry])).toEqual([ministry])
+})
+
+test("descriptions that stand for one another end at one actor", () => {
+  const { report, tagged } = seen(
+    "{m:Ana Ruiz} came. {m:The envoy} left. {m:The diplomat} called. {m:The visitor} wrote.",
+  )
+  const mentions = tagged.mentions.map((mention, number) => ({
+    ...mention,
+    kind: "person" as const,
+    antecedents: number > 0 ? [{ mention: number - 1, score: 0.9 }] : [],
+  }))
+  const { actors } = findActors(report.text, { ...tagged, mentions }, [])
+  expect(actors.map(({ name, mentions }) => `${name} ${mentions.length}`)).toEqual(["Ana Ruiz 4"])
+})

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest"
+import { type Seen, seen } from "../../test/tagged.js"
+import { findActors } from "../actors/find.js"
+import { findSpeakers } from "../actors/speakers.js"
+import { findStatements } from "../statements/find.js"
+import { sliceOf } from "../text/span.js"
+import { findContacts } from "./find.js"
+
+function read({ context, tagged, report }: Seen) {
+  const drafts = findStatements(context, tagged)
+  const cast = findActors(
+    report.text,
+    tagged,
+    drafts.flatMap(({ source }) => source),
+  )
+  const contacts = findContacts(context, tagged, cast, drafts, findSpeakers(report.text, drafts, cast))
+  const nameOf = (id: string) => cast.actors.find((actor) => actor.id === id)!.name
+  return { contacts, text: report.text, nameOf }
+}
+
+/** Each contact as "who + who: status mode, evidence". */
+function check(written: string | Seen, ...lines: string[]): void {
+  const { contacts, text, nameOf } = read(typeof written === "string" ? seen(written) : written)
+  const shown = contacts.map(
+    ({ between, status, mode, evidence }) =>
+      `${between.map(nameOf).join(" + ")}: ${status} ${mode}, ${sliceOf(text, evidence)}`,
+  )
+  expect(shown).toEqual(lines)
+}
+
+test("two who met are a contact", () => {
+  check("{p:Maria Lopez} {k:met} {p:Tom Reed} in Aule.", "Maria Lopez + Tom Reed: happened meet, met")
+  check(
+    "{p:Maria Lopez} {k=not-happened call:has not phoned} {p:Tom Reed} since May.",
+    "Maria Lopez + Tom Reed: not-happened call, has not phoned",
+  )
+})
+
+test("a summit is one contact of many", () => {
+  check(
+    "{p:Maria Lopez}, {p:Tom Reed} and {p:Ann Kane} {k=planned talk:will talk}.",
+    "Maria Lopez + Tom Reed + Ann Kane: planned talk, will talk",
+  )
+})
+
+test("one alone meets nobody", () => {
+  check("{p:Maria Lopez} {k:met} the crowd.")
+  check("{p:Maria Lopez} {k:met} {p:Lopez} in the mirror.")
+})
+
+test("a contact that the network is not sure of is none", () => {
+  const { tagged, ...others } = seen("{p:Maria Lopez} {k:met} {p:Tom Reed}.")
+  check({ ...others, tagged: { ...tagged, contacts: tagged.contacts.map((one) => ({ ...one, score: 0.4 })) } })
+})
+
+test("the evidence is one stretch in one sentence", () => {
+  check(
+    "{p:Maria Lopez} {k:held} long {k:talks} with {p:Tom Reed}. They {k:met}.",
+    "Maria Lopez + Tom Reed: happened meet, held long talks",
+  )
+})
+
+test("two anchors in one clause between the same people are one contact", () => {
+  const { tagged, ...others } = seen("{p1,2:Maria Lopez} {k1=talk:{k2:met} and held talks} with {p1,2:Tom Reed}.")
+  const surest = (mode: string) => tagged.contacts.map((one) => ({ ...one, score: one.mode === mode ? 0.95 : 0.9 }))
+  check(
+    { ...others, tagged: { ...tagged, contacts: surest("talk") } },
+    "Maria Lopez + Tom Reed: happened talk, met and held talks",
+  )
+  check({ ...others, tagged: { ...tagged, contacts: surest("meet") } }, "Maria Lopez + Tom Reed: happened meet, met")
+})
+
+test("but not where one happened and the other did not", () => {
+  check(
+    "{p1,2:Maria Lopez} {k1:met} but {k2=not-happened talk:did not talk} with {p1,2:Tom Reed}.",
+    "Maria Lopez + Tom Reed: happened meet, met",
+    "Maria Lopez + Tom Reed: not-happened talk, did not talk",
+  )
+})
+
+test("“we” in somebody’s words is who says them", () => {
+  check(
+    "{q1:“{p2:We} {k2:met} {p2:Tom Reed},”} {c1:said} {s1:Maria Lopez}.",
+    "Tom Reed + Maria Lopez: happened meet, met",
+  )
+})
+
+test("a contact knows the statement that tells of it", () => {
+  const { contacts } = read(seen("{s1:Ann Kane} {c1:said} {q1:{p2:Maria Lopez} {k2:met} {p2:Tom Reed}}."))
+  expect(contacts.map(({ within }) => within)).toEqual(["s1"])
+})
+
+test("time and place are those of the contact", () => {
+  const written = "---\npublished: 2026-03-04\n---\n{p:Maria Lopez} {k:met} {p:Tom Reed} {t:in May 2025} {w:in Aule}."
+  const { contacts, text } = read(seen(written))
+  expect(contacts[0]!.when).toMatchObject({ from: "2025-05-01", to: "2025-05-31" })
+  expect(sliceOf(text, contacts[0]!.where!)).toBe("in Aule")
+})
+
+test("a silence lasts to the day of the report", () => {
+  const written =
+    "---\npublished: 2026-03-04\n---\n{p:Maria Lopez} {k=not-happened meet:has not met} {p:Tom Reed} {t:since May 2025}."
+  expect(read(seen(written)).contacts[0]!.when).toMatchObject({ to: "2026-03-04" })
+})
