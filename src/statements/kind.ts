@@ -1,6 +1,7 @@
 import type { Statement, Turn } from "../record.js"
+import { placesOf, touching } from "../text/places.js"
 import type { Quotation } from "../text/quotations.js"
-import { contains, overlaps, type Span } from "../text/span.js"
+import { contains, type Span } from "../text/span.js"
 
 /** Direct where every word of the content stands in quotation marks of its own or in a transcript's turn; mixed where some do. */
 export function kindOf(
@@ -11,8 +12,9 @@ export function kindOf(
 ): Statement["kind"] {
   let quoted = 0
   let plain = 0
+  const places = placesOf(quotations)
   for (const part of content) {
-    const own = quotations.filter((quotation) => isOwn(text, quotation, part))
+    const own = touching(places, part).filter((quotation) => isOwn(text, quotation, part))
     for (const match of text.slice(part.start, part.end).matchAll(/[\p{L}\p{N}]+/gu)) {
       const start = part.start + match.index
       const word = { start, end: start + match[0].length }
@@ -30,7 +32,6 @@ export function kindOf(
  * the marks are hers, so what they expressed is indirect.
  */
 function isOwn(text: string, quotation: Quotation, part: Span): boolean {
-  if (!overlaps(quotation, part)) return false
   if (quotation.start >= part.start)
     return !isName(text.slice(quotation.start, quotation.end)) || contains(quotation, part)
   const outside = text.slice(quotation.start, part.start) + text.slice(part.end, quotation.end)

@@ -11,24 +11,35 @@ export interface Told {
 }
 
 /**
- * How many mouths lie between the words and the reader. Lopez recalled telling Reed: still 1, the words are her own.
- * Lopez said that Reed had said: 2. Lopez reportedly said: 2.
+ * How many mouths lie between the words of each statement and the reader. Lopez recalled telling Reed: still 1, the
+ * words are her own. Lopez said that Reed had said: 2. Lopez reportedly said: 2.
  */
-export function removeOf(statement: Told, all: ReadonlyMap<string, Told>): number {
-  let mouths = statement.hearsay ? 2 : 1
-  const seen = new Set([statement.id])
-  let inner = statement
-  while (inner.within !== undefined && !seen.has(inner.within)) {
-    const outer = all.get(inner.within)
-    if (!outer) break
-    seen.add(outer.id)
-    // the one mouth without a name may stand as a statement of its own: {reportedly} {Lopez said no}
-    const alreadyCounted = inner.hearsay && isNobody(outer)
-    if (!alreadyCounted && !isSameSpeaker(inner, outer)) mouths++
-    if (outer.hearsay) mouths++
-    inner = outer
+export function removesOf(all: ReadonlyMap<string, Told>): Map<string, number> {
+  /** The mouths on the way out from a statement; found once, however many are told within it. */
+  const ways = new Map<string, number>()
+  for (const told of all.values()) {
+    const path: Told[] = []
+    const passed = new Set<string>()
+    for (let at: Told | undefined = told; at && !ways.has(at.id) && !passed.has(at.id); at = outerOf(at, all)) {
+      path.push(at)
+      passed.add(at.id)
+    }
+    for (const inner of path.reverse()) {
+      const outer = outerOf(inner, all)
+      const further = outer && ways.get(outer.id)
+      ways.set(inner.id, outer && further !== undefined ? mouthsBetween(inner, outer) + further : 0)
+    }
   }
-  return mouths
+  return new Map([...all.values()].map((told) => [told.id, (told.hearsay ? 2 : 1) + ways.get(told.id)!]))
+}
+
+const outerOf = ({ within }: Told, all: ReadonlyMap<string, Told>): Told | undefined =>
+  within === undefined ? undefined : all.get(within)
+
+function mouthsBetween(inner: Told, outer: Told): number {
+  // the one mouth without a name may stand as a statement of its own: {reportedly} {Lopez said no}
+  const alreadyCounted = inner.hearsay && isNobody(outer)
+  return (alreadyCounted || isSameSpeaker(inner, outer) ? 0 : 1) + (outer.hearsay ? 1 : 0)
 }
 
 /** Whether the words around the cue pass a saying on from an unnamed mouth; "reportedly" alone is that mouth itself. */
