@@ -78,7 +78,7 @@ export interface Comparison {
 
 const isSaid = (statement: Statement): boolean => !thoughts.has(statement.act)
 
-function compare(gold: GoldReport, record: Record | undefined): Comparison {
+export function compare(gold: GoldReport, record: Record | undefined): Comparison {
   const statements = (record?.statements ?? []).filter((statement) => statement.content.some((s) => s.end > s.start))
   const actors = new Map((record?.actors ?? []).map((actor) => [actor.id, actor]))
   const pairs = matchContents(

@@ -2,11 +2,12 @@ import type { Draft } from "../statements/draft.js"
 import type { Cast } from "./find.js"
 import { meaningsOf, type Spoken } from "./speakers.js"
 
-/** From this score on somebody is told to be spoken to. */
-const enough = 0.5
-
-/** Whom a statement was said to, as the report tells it; never who said it. */
-export function findAddressees(draft: Draft, cast: Cast, spoken: Spoken): number[] {
+/**
+ * Whom a statement was said to, as the report tells it; never who said it.
+ *
+ * @param enough score from which on somebody is told to be spoken to
+ */
+export function findAddressees(draft: Draft, cast: Cast, spoken: Spoken, enough: number): number[] {
   const speaker = spoken.candidates[0]?.actor
   return meaningsOf(
     (draft.tagged?.addressees ?? []).filter(({ score }) => score >= enough / 2),

@@ -1,5 +1,6 @@
 import type { Actor } from "../record.js"
 import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
+import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
 import { type Group, groupMentions } from "./group.js"
@@ -63,10 +64,14 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
       means: [{ actor: cast.actorOf(groupOf[named.length + i]!), share: 1 }],
     })),
   ].sort(byPlace)
-  const pronounsOf = all.filter(({ pronoun, means }) => pronoun && (means[0]?.share ?? 0) >= sureEnough)
+  const pronounsOf = new Map<number, Span[]>(cast.actors.map((_, number) => [number, []]))
+  for (const mention of all) {
+    const likeliest = mention.pronoun ? mention.means[0] : undefined
+    if (likeliest && likeliest.share >= sureEnough) pronounsOf.get(likeliest.actor)!.push(bare(mention))
+  }
   const actors = cast.actors.map((actor, number) => ({
     ...actor,
-    mentions: [...actor.mentions, ...pronounsOf.filter(({ means }) => means[0]!.actor === number).map(bare)].sort(byPlace),
+    mentions: [...actor.mentions, ...pronounsOf.get(number)!].sort(byPlace),
   }))
   return { actors, mentions: all, tagged: seen }
 }
@@ -77,12 +82,13 @@ const bare = ({ start, end }: Span): Span => ({ start, end })
 function unmentioned(text: string, mentions: readonly TaggedMention[], sources: readonly Span[]): Mention[] {
   const extra: Mention[] = []
   const seen = new Set<string>()
+  const places = placesOf(mentions)
   for (const source of [...sources].sort(byPlace)) {
     const words = sliceOf(text, source)
     const key = `${source.start} ${source.end}`
     if (seen.has(key) || readPronoun(words) || /^(?:who|which|that)$/i.test(words) || !/\p{L}/u.test(words)) continue
     seen.add(key)
-    if (headIn(text, source, mentions.filter((mention) => mention.start < source.end && mention.end > source.start)).length > 0) continue
+    if (headIn(text, source, touching(places, source)).length > 0) continue
     const start = source.start + (/^(?:the|an?)\s+/i.exec(words)?.[0].length ?? 0)
     const last = /[\p{L}\p{N}]+\W*$/u.exec(words)?.[0] ?? ""
     extra.push({ start, end: source.end, kind: /^\p{Lu}/u.test(last) ? "person" : "unnamed" })
@@ -106,7 +112,14 @@ function joinDescriptions(
   mentions: readonly TaggedMention[],
 ): number[] {
   const parent = groups.map((_, number) => number)
-  const rootOf = (number: number): number => (parent[number] === number ? number : rootOf(parent[number]!))
+  const rootOf = (number: number): number => {
+    let root = number
+    while (parent[root] !== root) {
+      parent[root] = parent[parent[root]!]!
+      root = parent[root]!
+    }
+    return root
+  }
   for (const [number, mention] of mentions.entries()) {
     const own = groupOf.get(number)
     if (own === undefined || groups[own]!.form !== "description" || rootOf(own) !== own) continue
@@ -130,11 +143,17 @@ function castOf(text: string, groups: readonly Group[], rootOf: readonly number[
   const roots = [...new Set(rootOf)]
   const placeOf = new Map(roots.map((root, place) => [root, place]))
   const membersOf = new Map<number, Group[]>()
-  for (const [number, root] of rootOf.entries()) membersOf.set(root, [...(membersOf.get(root) ?? []), groups[number]!])
+  for (const root of roots) membersOf.set(root, [])
+  for (const [number, root] of rootOf.entries()) membersOf.get(root)!.push(groups[number]!)
   const actors = roots.map((root, place): Actor => {
     const members = membersOf.get(root)!
     const spans = members.flatMap((group) => group.readings.map(({ mention }) => bare(mention)))
-    return { id: `a${place + 1}`, kind: groups[root]!.kind, ...describeActor(text, members), mentions: spans.sort(byPlace) }
+    return {
+      id: `a${place + 1}`,
+      kind: groups[root]!.kind,
+      ...describeActor(text, members),
+      mentions: spans.sort(byPlace),
+    }
   })
   return { actors, rootOf, groups, actorOf: (group: number): number => placeOf.get(rootOf[group]!)! }
 }
@@ -149,7 +168,9 @@ function pronounMeaning(
 ): Meaning[] {
   const pronoun = readPronoun(sliceOf(text, mention))
   const sums = sumByGroup(mention.antecedents, groupOf, (group) => cast.rootOf[group]!)
-  const fitting = pronoun ? sums.filter(({ group }) => agrees(pronoun, showsOfGroup(groups[group]!), groups[group]!.kind)) : sums
+  const fitting = pronoun
+    ? sums.filter(({ group }) => agrees(pronoun, showsOfGroup(groups[group]!), groups[group]!.kind))
+    : sums
   const whole = fitting.reduce((sum, { share }) => sum + share, 0)
   const lost = sums.reduce((sum, { share }) => sum + share, 0) - whole
   // What went to those who do not agree goes to those who do.

@@ -1,7 +1,9 @@
 import type { Draft } from "../statements/draft.js"
+import { lengthOf } from "../statements/enclosing.js"
 import type { Link } from "../tagger/tagged.js"
-import { overlaps, type Span, sliceOf } from "../text/span.js"
-import { type Cast, headIn, type Meaning } from "./find.js"
+import { type Places, placesOf, touching } from "../text/places.js"
+import { type Span, sliceOf } from "../text/span.js"
+import { type Cast, type CastMention, headIn, type Meaning } from "./find.js"
 import { readPronoun } from "./pronouns.js"
 
 /** Who said it: actors, and how likely each is. */
@@ -18,34 +20,45 @@ export interface Spoken {
 export function findSpeakers(text: string, drafts: readonly Draft[], cast: Cast): Map<string, Spoken> {
   const spoken = new Map<string, Spoken>()
   const byId = new Map(drafts.map((draft) => [draft.id, draft]))
+  const places = placesOf(cast.mentions)
   const speakerOf = (draft: Draft): Spoken => {
     const known = spoken.get(draft.id)
     if (known) return known
     const outer = draft.within === undefined ? undefined : byId.get(draft.within)
-    const answer = speaker(text, draft, cast, () => (outer ? speakerOf(outer) : undefined))
+    const answer = speaker(text, draft, cast, places, () => (outer ? speakerOf(outer) : undefined))
     spoken.set(draft.id, answer)
     return answer
   }
-  for (const draft of drafts) speakerOf(draft)
+  // The longer contents first, for who is asked about is told of in a longer one.
+  const order = [...drafts].sort((a, b) => lengthOf(b) - lengthOf(a) || a.anchor.start - b.anchor.start)
+  for (const draft of order) speakerOf(draft)
   return spoken
 }
 
 const nobody: Spoken = { candidates: [], together: [], form: "none", why: "nobody named" }
 
-function speaker(text: string, draft: Draft, cast: Cast, outer: () => Spoken | undefined): Spoken {
+function speaker(
+  text: string,
+  draft: Draft,
+  cast: Cast,
+  places: Places<CastMention>,
+  outer: () => Spoken | undefined,
+): Spoken {
   const linked = meaningsOf(draft.tagged?.speakers ?? [], cast)
   const source = draft.source[0]
   if (!source) return { ...nobody, candidates: linked, why: "the network, without a source" }
   const words = sliceOf(text, source)
   const pronoun = readPronoun(words)
-  const inside = mentionsIn(cast, source)
+  const inside = touching(places, source)
   if (pronoun?.person === 1) {
     const same = outer()
     if (same) return { ...same, form: "same", why: "the speaker of the words around" }
     return { candidates: [], together: [], form: "pronoun", why: "the writer, whom nobody names" }
   }
   if (/^(?:who|which|that)$/i.test(words)) {
-    const before = cast.mentions.findLast((mention) => !mention.pronoun && mention.end <= source.start && source.start - mention.end <= 3)
+    const before = touching(places, { start: source.start - 4, end: source.start }).findLast(
+      (mention) => !mention.pronoun && mention.end <= source.start,
+    )
     return before
       ? { candidates: mixed(before.means, linked), together: [], form: "relative", why: "the name before “who”" }
       : { candidates: linked, together: [], form: "relative", why: "the network" }
@@ -54,23 +67,34 @@ function speaker(text: string, draft: Draft, cast: Cast, outer: () => Spoken | u
     const meant = inside.find((mention) => mention.pronoun)?.means ?? []
     return { candidates: mixed(meant, linked), together: [], form: "pronoun", why: `what “${words}” stands for` }
   }
-  const heads = headIn(text, source, inside.filter((mention) => !mention.pronoun))
+  const heads = headIn(
+    text,
+    source,
+    inside.filter((mention) => !mention.pronoun),
+  )
   const together = joint(text, source, heads)
   const actors = [...new Set(heads.flatMap((mention) => mention.means.map(({ actor }) => actor)))]
-  if (together) return { candidates: [{ actor: actors[0]!, share: 0.95 }], together: actors, form: "name", why: "named together" }
+  if (together)
+    return { candidates: [{ actor: actors[0]!, share: 0.95 }], together: actors, form: "name", why: "named together" }
   if (actors.length <= 1) {
     return actors.length === 1
-      ? { candidates: mixed([{ actor: actors[0]!, share: 1 }], linked, 0.85), together: [], form: "name", why: "the name in the source" }
+      ? {
+          candidates: mixed([{ actor: actors[0]!, share: 1 }], linked, 0.85),
+          together: [],
+          form: "name",
+          why: "the name in the source",
+        }
       : { ...nobody, candidates: linked, why: "the network" }
   }
   // “Fox News’ John Roberts”: the network tells which of the names speaks, and the last is the likelier.
-  const weights = actors.map((actor, i) => ({ actor, share: (linked.find((one) => one.actor === actor)?.share ?? 0) + (i === actors.length - 1 ? 0.1 : 0.01) }))
+  const weights = actors.map((actor, i) => ({
+    actor,
+    share: (linked.find((one) => one.actor === actor)?.share ?? 0) + (i === actors.length - 1 ? 0.1 : 0.01),
+  }))
   const whole = weights.reduce((sum, { share }) => sum + share, 0)
   const sorted = weights.map(({ actor, share }) => ({ actor, share: share / whole })).sort((a, b) => b.share - a.share)
   return { candidates: sorted, together: [], form: "name", why: "one of the names in the source" }
 }
-
-const mentionsIn = (cast: Cast, source: Span) => cast.mentions.filter((mention) => overlaps(mention, source))
 
 /** “Ruiz and Kane”, “the board, the union and the city”: nothing but names and what joins them. */
 function joint(text: string, source: Span, heads: readonly Span[]): boolean {

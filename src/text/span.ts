@@ -11,3 +11,15 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
+
+/** The place of the first of ordered, separate spans that ends after a position; their number where none does. */
+export function firstEndingAfter(spans: readonly Span[], place: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= place) low = middle + 1
+    else high = middle
+  }
+  return low
+}

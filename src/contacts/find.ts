@@ -1,0 +1,113 @@
+import type { Cast, Meaning } from "../actors/find.js"
+import { readPronoun } from "../actors/pronouns.js"
+import type { Spoken } from "../actors/speakers.js"
+import type { Contact, When } from "../record.js"
+import type { Draft } from "../statements/draft.js"
+import { addTo, byContent, innermost, near } from "../statements/enclosing.js"
+import type { Context } from "../statements/find.js"
+import { resolveSilence, resolveWhen } from "../statements/when/when.js"
+import type { Tagged, TaggedContact } from "../tagger/tagged.js"
+import { contains, firstEndingAfter, overlaps, type Span, sliceOf } from "../text/span.js"
+
+/** Two or more actors who met, talked, called, wrote or visited; also planned, refused or not happened. */
+export function findContacts(
+  context: Context,
+  tagged: Tagged,
+  cast: Cast,
+  drafts: readonly Draft[],
+  spoken: ReadonlyMap<string, Spoken>,
+): Contact[] {
+  const around = byContent(drafts)
+  const found = tagged.contacts.flatMap((contact) => {
+    if (contact.score < context.decisions.contact) return []
+    const evidence = clauseOf(context, contact)
+    const within = innermost(around(contact.anchor), contact.anchor)
+    const between = participants(context, contact, evidence, cast, within && spoken.get(within.id))
+    if (between.length < 2) return []
+    return [{ contact, evidence, within, between }]
+  })
+  return withoutRepeats(found).map(({ contact, evidence, within, between }, number) => ({
+    id: `c${number + 1}`,
+    between: between.map((actor) => cast.actors[actor]!.id),
+    mode: contact.mode,
+    status: contact.status,
+    evidence,
+    ...timeOf(context, contact),
+    ...(contact.where[0] ? { where: contact.where[0] } : {}),
+    ...(within ? { within: within.id } : {}),
+    confidence: contact.score,
+  }))
+}
+
+/** One stretch around the anchor; never over a paragraph's end. */
+function clauseOf({ report, sentences }: Context, { anchor, evidence }: TaggedContact): Span {
+  const paragraph = report.paragraphs[firstEndingAfter(report.paragraphs, anchor.start)] ?? anchor
+  const sentence = sentences[firstEndingAfter(sentences, anchor.start)] ?? paragraph
+  const own = evidence.filter((part) => contains(paragraph, part) && overlaps(part, sentence))
+  const start = Math.min(anchor.start, ...own.map((part) => part.start))
+  const end = Math.max(anchor.end, ...own.map((part) => part.end))
+  return { start, end }
+}
+
+/** Those whom the evidence names; who is missing to make two is looked for around it. */
+function participants(
+  { report, decisions }: Context,
+  contact: TaggedContact,
+  evidence: Span,
+  cast: Cast,
+  teller: Spoken | undefined,
+): number[] {
+  const inside = new Map<number, number>()
+  const around = new Map<number, number>()
+  for (const { mention, score } of contact.participants) {
+    const own = cast.tagged[mention]!
+    const speaking =
+      own.pronoun && readPronoun(sliceOf(report.text, own))?.person === 1 ? teller?.candidates[0] : undefined
+    const best: Meaning | undefined = speaking ?? own.means[0]
+    if (!best || score < decisions.participant) continue
+    const place = overlaps(own, evidence) ? inside : around
+    place.set(best.actor, Math.max(place.get(best.actor) ?? 0, score))
+  }
+  const rest = [...around].filter(([actor]) => !inside.has(actor)).sort((a, b) => b[1] - a[1])
+  const missing = rest.slice(0, Math.max(0, 2 - inside.size)).map(([actor]) => actor)
+  return [...inside.keys(), ...missing].sort((a, b) => a - b)
+}
+
+function timeOf({ report }: Context, contact: TaggedContact): { when?: When } {
+  const when = contact.when[0]
+  if (!when) return {}
+  const words = sliceOf(report.text, when)
+  const dates =
+    contact.status === "not-happened"
+      ? resolveSilence(words, report.published)
+      : resolveWhen(words, report.published, { outlook: contact.status === "happened" ? "past" : "future" })
+  return { when: { ...when, ...dates } }
+}
+
+interface Found {
+  readonly contact: TaggedContact
+  readonly evidence: Span
+  readonly within: Draft | undefined
+  readonly between: readonly number[]
+}
+
+/** “held talks and met”: two anchors in one clause, between the same people, tell of one contact. */
+function withoutRepeats(found: readonly Found[]): Found[] {
+  const kept: Found[] = []
+  const places = new Map<number, { content: readonly Span[]; other: Found }[]>()
+  for (const one of [...found].sort((a, b) => b.contact.score - a.contact.score)) {
+    const repeats = near(places, one.evidence).some(
+      ({ other }) =>
+        overlaps(other.evidence, one.evidence) &&
+        one.contact.status === other.contact.status &&
+        sameActors(one.between, other.between),
+    )
+    if (repeats) continue
+    kept.push(one)
+    addTo(places, { content: [one.evidence], other: one })
+  }
+  return kept.sort((a, b) => a.evidence.start - b.evidence.start)
+}
+
+const sameActors = (a: readonly number[], b: readonly number[]): boolean =>
+  a.every((actor) => b.includes(actor)) || b.every((actor) => a.includes(actor))

@@ -1,0 +1,157 @@
+import { calibrated, type Decisions } from "../decisions.js"
+import type { Report } from "../record.js"
+import type { Tagged, TaggedStatement } from "../tagger/tagged.js"
+import type { Quotation } from "../text/quotations.js"
+import { firstEndingAfter, type Span, sliceOf } from "../text/span.js"
+import { actOf, thoughtActs } from "./act.js"
+import { withContinuations } from "./continued.js"
+import type { Draft } from "./draft.js"
+import { findFloating } from "./floating.js"
+import { kindOf } from "./kind.js"
+import { polarityOf } from "./polarity.js"
+import { isHearsay } from "./remove.js"
+import { settleRivals } from "./rivals.js"
+import { cutToSentence, trimContent } from "./trim.js"
+import { contentOfTurn, labelOf, saysSomething } from "./turns.js"
+import { nest } from "./within.js"
+
+/** One report, what its text shows by itself, and how far the network is believed. */
+export interface Context {
+  readonly report: Report
+  readonly decisions: Decisions
+  readonly quotations: readonly Quotation[]
+  readonly sentences: readonly Span[]
+}
+
+/** All acts of saying in a report, in reading order, each knowing the one in whose content it is told. */
+export function findStatements(context: Context, tagged: Tagged): Draft[] {
+  const turns = turnStatements(context, tagged)
+  const seen = tagged.statements.flatMap((statement) => seenStatement(context, statement) ?? [])
+  const found = settleRivals([...turns, ...seen])
+  const whole = [...found, ...findFloating(context, found)].sort((a, b) => placeOf(a) - placeOf(b))
+  return nest(whole.map((draft, number) => ({ ...draft, id: `s${number + 1}` })))
+}
+
+const placeOf = (draft: Draft): number =>
+  Math.min(draft.anchor.start, draft.content[0]!.start, ...draft.source.map(({ start }) => start))
+
+function seenStatement(context: Context, statement: TaggedStatement): Draft | undefined {
+  const { decisions } = context
+  const said = statement.said >= decisions.said
+  if (!said && statement.attributed < decisions.attributed) return undefined
+  const { text } = context.report
+  const { parts } = statement
+  const sentence = context.sentences[firstEndingAfter(context.sentences, statement.anchor.start)] ?? statement.anchor
+  const range = quotationsNear(context.quotations, parts.content)
+  const quotations = context.quotations.slice(range.from, range.to)
+  const content = withContinuations(
+    parts.content
+      .flatMap((part) => cutToSentence(part, sentence, quotations))
+      .flatMap((part, i) => trimContent(text, part, quotations, i === 0) ?? []),
+    quotations,
+    range.from,
+  )
+  if (content.length === 0) return undefined
+  const cue = parts.cue.map((span) => sliceOf(text, span)).join(" ")
+  const { before, after } = aroundCue(context, statement, sentence)
+  const act = actOf({
+    cue,
+    content: content.map((span) => sliceOf(text, span)).join(" "),
+    question: statement.question >= decisions.question,
+    speech: said ? statement.speech : 0,
+  })
+  return {
+    id: `seen ${statement.anchor.start}`,
+    anchor: statement.anchor,
+    kind: kindOf(text, content, quotations),
+    content,
+    cue: parts.cue,
+    source: nearest(parts.source, parts.cue[0] ?? statement.anchor),
+    ...only("via", parts.via[0]),
+    ...only("when", parts.when[0]),
+    ...only("where", parts.where[0]),
+    act,
+    polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
+    hearsay: isHearsay(before, cue),
+    confidence: calibrated(
+      decisions,
+      "statement",
+      Math.max(statement.said, thoughtActs.has(act) ? statement.attributed : 0),
+    ),
+    tagged: statement,
+    why: [`${said ? "said" : "attributed"} ${Math.max(statement.said, statement.attributed).toFixed(2)}`],
+  }
+}
+
+function turnStatements(context: Context, tagged: Tagged): Draft[] {
+  const { report } = context
+  const seenAt = new Map(tagged.statements.map((statement) => [statement.anchor.start, statement]))
+  return (report.turns ?? []).flatMap((turn) => {
+    const content = contentOfTurn(context, turn)
+    if (!saysSomething(report.text, content)) return []
+    const label = labelOf(report.text, turn)
+    const seen = seenAt.get(content[0]!.start)
+    const asks = /^(?:Q|QUESTION|REPORTER)\b/i.test(turn.label) || (seen?.question ?? 0) >= context.decisions.question
+    const words = content.map((span) => sliceOf(report.text, span)).join(" ")
+    return [
+      {
+        id: `turn ${turn.span.start}`,
+        anchor: { start: content[0]!.start, end: content[0]!.start + 1 },
+        kind: "direct" as const,
+        content,
+        cue: [],
+        source: label ? [label] : [],
+        act: asks && words.includes("?") ? ("ask" as const) : ("say" as const),
+        polarity: "asserted" as const,
+        hearsay: false,
+        confidence: 0.97,
+        ...only("tagged", seen),
+        turn,
+        why: ["a turn of the transcript"],
+      },
+    ]
+  })
+}
+
+function aroundCue({ report }: Context, { anchor, parts }: TaggedStatement, sentence: Span) {
+  const first = parts.cue[0] ?? anchor
+  const last = parts.cue.at(-1) ?? anchor
+  return {
+    before: report.text.slice(Math.max(Math.min(sentence.start, first.start), first.start - farthest), first.start),
+    after: report.text.slice(last.end, Math.min(Math.max(sentence.end, last.end), last.end + farthest)),
+  }
+}
+
+/** One speaker is named once: of several stretches the one beside the cue. */
+function nearest(spans: readonly Span[], place: Span): Span[] {
+  const away = (span: Span) => Math.max(span.start - place.end, place.start - span.end)
+  return [...spans].sort((a, b) => away(a) - away(b)).slice(0, 1)
+}
+
+/** No clause is longer; what claims to be is looked at no further. */
+const farthest = 1_000
+
+/** Those that a content may touch or go on in, so that a statement costs no more in a long report than in a short one. */
+function quotationsNear(quotations: readonly Quotation[], content: readonly Span[]): { from: number; to: number } {
+  const first = content[0]
+  const last = content.at(-1)
+  if (!first || !last) return { from: 0, to: 0 }
+  return { from: startingFrom(quotations, first.start - reach), to: startingFrom(quotations, last.end + reach) }
+}
+
+/** No paragraph that a quotation goes on in is longer. */
+const reach = 10_000
+
+function startingFrom(quotations: readonly Quotation[], place: number): number {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (quotations[middle]!.start < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const only = <Key extends string, Value>(key: Key, value: Value | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [key in Key]?: Value }

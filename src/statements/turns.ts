@@ -1,0 +1,49 @@
+import type { Turn } from "../record.js"
+import { firstEndingAfter, type Span } from "../text/span.js"
+import type { Context } from "./find.js"
+
+/** The words of a turn, a part for each paragraph, without asides in brackets: “(Laughter.)”. */
+export function contentOfTurn({ report }: Pick<Context, "report">, turn: Turn): Span[] {
+  const { text, paragraphs } = report
+  const parts: Span[] = []
+  for (let number = firstEndingAfter(paragraphs, turn.span.start); number < paragraphs.length; number++) {
+    const start = Math.max(paragraphs[number]!.start, turn.span.start)
+    const end = Math.min(paragraphs[number]!.end, turn.span.end)
+    if (start >= end) break
+    for (const part of withoutAsides(text, { start, end })) parts.push(part)
+  }
+  return parts
+}
+
+function withoutAsides(text: string, span: Span): Span[] {
+  const parts: Span[] = []
+  let start = span.start
+  for (const aside of text.slice(span.start, span.end).matchAll(/\([^()\n]{0,80}\)|\[[^[\]\n]{0,80}\]/g)) {
+    parts.push({ start, end: span.start + aside.index })
+    start = span.start + aside.index + aside[0].length
+  }
+  parts.push({ start, end: span.end })
+  return parts.flatMap((part) => trimmed(text, part))
+}
+
+function trimmed(text: string, { start, end }: Span): Span[] {
+  const words = text.slice(start, end)
+  const from = start + words.length - words.trimStart().length
+  const to = start + words.trimEnd().length
+  return /[\p{L}\p{N}]/u.test(words) ? [{ start: from, end: to }] : []
+}
+
+/** “Yes.”, “Thank you, Jen.” keep a conversation going and say nothing. */
+export const saysSomething = (text: string, content: readonly Span[]): boolean => {
+  const words = content.map(({ start, end }) => text.slice(start, end)).join(" ")
+  return (
+    (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= 3 &&
+    !/^(?:thank you|thanks|good (?:morning|afternoon))[^.?!]{0,30}[.!]?$/i.test(words)
+  )
+}
+
+/** The place of a turn's label before its words: “MS. RUIZ:  Good afternoon.” */
+export function labelOf(text: string, turn: Turn): Span | undefined {
+  const start = text.lastIndexOf(turn.label, turn.span.start - 1)
+  return start >= 0 && turn.label.length > 0 ? { start, end: start + turn.label.length } : undefined
+}
