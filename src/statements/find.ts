@@ -4,6 +4,7 @@ import type { Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
 import { firstEndingAfter, type Span, sliceOf } from "../text/span.js"
 import { actOf, thoughtActs } from "./act.js"
+import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
 import type { Draft } from "./draft.js"
 import { findFloating } from "./floating.js"
@@ -27,7 +28,9 @@ export interface Context {
 export function findStatements(context: Context, tagged: Tagged): Draft[] {
   const turns = turnStatements(context, tagged)
   const seen = tagged.statements.flatMap((statement) => seenStatement(context, statement) ?? [])
-  const found = settleRivals([...turns, ...seen])
+  const { paragraphs } = context.report
+  const beside = settleContested([...turns, ...seen], (place) => firstEndingAfter(paragraphs, place))
+  const found = settleRivals(beside)
   const whole = [...found, ...findFloating(context, found)].sort((a, b) => placeOf(a) - placeOf(b))
   return nest(whole.map((draft, number) => ({ ...draft, id: `s${number + 1}` })))
 }

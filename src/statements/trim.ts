@@ -27,14 +27,14 @@ export function trimContent(
     !isAbbreviation(text.slice(Math.max(start, end - 40), end))
   )
     end = last
-  return end > start ? { start, end } : undefined
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : undefined
 }
 
-/** Words without quotation marks are said in the sentence of their cue; what was taken beyond it is the next thought. */
+/** Words outside quotation marks are said in the sentence of their cue; what was taken beyond it is the next thought. */
 export function cutToSentence(part: Span, sentence: Span, quotations: readonly Quotation[]): Span[] {
-  if (quotations.some((quotation) => overlaps(quotation, part))) return [part]
-  const start = Math.max(part.start, sentence.start)
-  const end = Math.min(part.end, sentence.end)
+  const touched = [sentence, ...quotations.filter((quotation) => overlaps(quotation, part))]
+  const start = Math.max(part.start, Math.min(...touched.map((span) => span.start)))
+  const end = Math.min(part.end, Math.max(...touched.map((span) => span.end)))
   return start < end ? [{ start, end }] : []
 }
 

@@ -33,13 +33,10 @@ function trimmed(text: string, { start, end }: Span): Span[] {
   return /[\p{L}\p{N}]/u.test(words) ? [{ start: from, end: to }] : []
 }
 
-/** “Yes.”, “Thank you, Jen.” keep a conversation going and say nothing. */
-export const saysSomething = (text: string, content: readonly Span[]): boolean => {
+/** “Thank you, Jen.” keeps a conversation going and says nothing. */
+export function saysSomething(text: string, content: readonly Span[]): boolean {
   const words = content.map(({ start, end }) => text.slice(start, end)).join(" ")
-  return (
-    (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= 3 &&
-    !/^(?:thank you|thanks|good (?:morning|afternoon))[^.?!]{0,30}[.!]?$/i.test(words)
-  )
+  return content.length > 0 && !/^(?:thank you|thanks)[^.?!]{0,30}[.!]?$/i.test(words)
 }
 
 /** The place of a turn's label before its words: “MS. RUIZ:  Good afternoon.” */
