@@ -53,7 +53,7 @@ export function composeStatements(
       ...(why ? { why: [...draft.why, `speaker: ${speaker.why}`] } : {}),
     }
   })
-  return withTimesOfQuestions(withRemoves(plain, drafts))
+  return settleExchanges(withRemoves(plain, drafts))
 }
 
 const bare = ({ start, end }: Span): Span => ({ start, end })
@@ -127,11 +127,33 @@ function withRemoves(statements: readonly Statement[], drafts: readonly Draft[])
   return statements.map((statement) => ({ ...statement, remove: removes.get(statement.id)! }))
 }
 
-/** A reply without time words of its own was given when the question was put. */
-function withTimesOfQuestions(statements: readonly Statement[]): Statement[] {
+/**
+ * A reply without time words of its own was given when the question was put. Who replies was asked, and did not ask.
+ */
+function settleExchanges(statements: readonly Statement[]): Statement[] {
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
+  const repliers = new Map<string, readonly string[]>()
+  for (const { answers, speakers } of statements) {
+    if (answers && !repliers.has(answers)) repliers.set(answers, speakers)
+  }
   return statements.map((statement) => {
     const when: When | undefined = statement.answers ? byId.get(statement.answers)?.setting.when : undefined
-    return when && !statement.setting.when ? { ...statement, setting: { ...statement.setting, when } } : statement
+    const timed =
+      when && !statement.setting.when ? { ...statement, setting: { ...statement.setting, when } } : statement
+    const asked = repliers.get(statement.id)
+    return asked ? askedOf(timed, asked) : timed
   })
+}
+
+function askedOf(question: Statement, asked: readonly string[]): Statement {
+  const { candidates, ...rest } = question
+  const others = candidates?.filter(({ actor }) => !asked.includes(actor)) ?? []
+  const speakers = question.speakers.filter((speaker) => !asked.includes(speaker))
+  return {
+    ...rest,
+    speakers,
+    ...(others.length > 0 ? { candidates: others } : {}),
+    addressees: question.addressees.length > 0 ? question.addressees : asked,
+    confidence: speakers.length > 0 ? question.confidence : { ...question.confidence, speaker: 0 },
+  }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest"
-import { decisions, type Seen, seen } from "../../test/tagged.js"
+import { type Seen, seen } from "../../test/tagged.js"
 import { findStatements } from "../statements/find.js"
 import { findReplies } from "./find.js"
 
 /** The replies as "s2 answers s1". */
 function check(written: string | Seen, ...lines: string[]): void {
   const { context, tagged } = typeof written === "string" ? seen(written) : written
-  const replies = findReplies(findStatements(context, tagged), decisions.reply)
+  const replies = findReplies(context, findStatements(context, tagged))
   expect([...replies].map(([id, { answers, response }]) => `${id}: ${response} to ${answers}`).sort()).toEqual(lines)
 }
 

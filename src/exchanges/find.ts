@@ -1,5 +1,7 @@
 import type { Statement } from "../record.js"
 import type { Draft } from "../statements/draft.js"
+import type { Context } from "../statements/find.js"
+import { firstEndingAfter } from "../text/span.js"
 
 /** A reply: the question it answers, and whether it does. */
 export interface Reply {
@@ -7,17 +9,13 @@ export interface Reply {
   readonly response: NonNullable<Statement["response"]>
 }
 
-/**
- * The replies of a report by the ids of the statements that are replies.
- *
- * @param enough score from which on a statement is taken for the reply to a question
- */
-export function findReplies(drafts: readonly Draft[], enough: number): Map<string, Reply> {
+/** The replies of a report by the ids of the statements that are replies. */
+export function findReplies(context: Context, drafts: readonly Draft[]): Map<string, Reply> {
   const byAnchor = new Map(drafts.map((draft) => [draft.tagged?.anchor.start ?? draft.anchor.start, draft]))
-  const replies = turnReplies(drafts)
+  const replies = new Map([...turnReplies(drafts), ...repliesInSentence(context, drafts)])
   for (const draft of drafts) {
-    if (draft.turn || draft.act === "ask") continue
-    const [best] = (draft.tagged?.replies ?? []).filter(({ score }) => score >= enough)
+    if (draft.turn || draft.act === "ask" || replies.has(draft.id)) continue
+    const [best] = (draft.tagged?.replies ?? []).filter(({ score }) => score >= context.decisions.reply)
     const question = best && byAnchor.get(best.anchor)
     if (question?.act === "ask" && question !== draft) {
       replies.set(draft.id, { answers: question.id, response: responseOf(draft) })
@@ -25,6 +23,31 @@ export function findReplies(drafts: readonly Draft[], enough: number): Map<strin
   }
   return replies
 }
+
+/** “{Asked} whether she would appeal, Lopez {said} she would.” The main clause replies to the question before it. */
+function repliesInSentence({ report, sentences }: Context, drafts: readonly Draft[]): Map<string, Reply> {
+  const replies = new Map<string, Reply>()
+  const ordered = [...drafts].sort((a, b) => a.anchor.start - b.anchor.start)
+  for (const [number, question] of ordered.entries()) {
+    const sentence = sentences[firstEndingAfter(sentences, question.anchor.start)]
+    if (question.act !== "ask" || question.turn || question.source.length > 0 || !sentence) continue
+    if (!opensWithQuestion.test(report.text.slice(sentence.start, question.anchor.start))) continue
+    const reply = ordered
+      .slice(number + 1, number + 6)
+      .find(
+        ({ anchor, within }) =>
+          anchor.end <= sentence.end && within === question.within && anchor.start > lastOf(question),
+      )
+    if (reply && reply.act !== "ask") replies.set(reply.id, { answers: question.id, response: responseOf(reply) })
+  }
+  return replies
+}
+
+/** Nothing, “When”, “When she was”, “Later” may stand before “asked”. */
+const opensWithQuestion =
+  /^\W*(?:when|after|while|later|being|repeatedly|also|again|on|and|but|yet|[\s,])*(?:\S+ (?:was|were|is) )?$/i
+
+const lastOf = ({ content }: Draft): number => content.at(-1)!.end - 1
 
 /** In a transcript the turn after a question replies to it, when somebody else speaks. */
 function turnReplies(drafts: readonly Draft[]): Map<string, Reply> {

@@ -72,7 +72,7 @@ test("a paragraph that is all quotation is a statement although the network saw 
 })
 
 const briefing =
-  "Q  {q1=ask:Will you go to Aule?}\n\nMS. RUIZ:  I will not go there. (Laughter.) Not this year.\n\nQ  Thank you, Jen.\n\nMS. RUIZ:  Yes."
+  "Q  {q1=ask:Will you go to Aule?}\n\nMS. RUIZ:  I will not go there. (Laughter.) Not this year.\n\nQ  Thank you, Jen.\n\nMS. RUIZ:  Thanks."
 
 test("a turn of a transcript is a statement, without asides", () => {
   check(briefing, "Will you go to Aule? |  | Q", "I will not go there. … Not this year. |  | MS. RUIZ")

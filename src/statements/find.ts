@@ -1,6 +1,6 @@
 import { calibrated, type Decisions } from "../decisions.js"
 import type { Report } from "../record.js"
-import type { Tagged, TaggedStatement } from "../tagger/tagged.js"
+import type { Parts, Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
 import { firstEndingAfter, type Span, sliceOf } from "../text/span.js"
 import { actOf, thoughtActs } from "./act.js"
@@ -12,7 +12,7 @@ import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
-import { cutToSentence, trimContent } from "./trim.js"
+import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething } from "./turns.js"
 import { nest } from "./within.js"
 
@@ -43,7 +43,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const said = statement.said >= decisions.said
   if (!said && statement.attributed < decisions.attributed) return undefined
   const { text } = context.report
-  const { parts } = statement
+  const parts = bareParts(text, statement.parts)
   const sentence = context.sentences[firstEndingAfter(context.sentences, statement.anchor.start)] ?? statement.anchor
   const range = quotationsNear(context.quotations, parts.content)
   const quotations = context.quotations.slice(range.from, range.to)
@@ -56,7 +56,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   )
   if (content.length === 0) return undefined
   const cue = parts.cue.map((span) => sliceOf(text, span)).join(" ")
-  const { before, after } = aroundCue(context, statement, sentence)
+  const { before, after } = aroundCue(context, parts.cue, statement.anchor, sentence)
   const act = actOf({
     cue,
     content: content.map((span) => sliceOf(text, span)).join(" "),
@@ -116,9 +116,15 @@ function turnStatements(context: Context, tagged: Tagged): Draft[] {
   })
 }
 
-function aroundCue({ report }: Context, { anchor, parts }: TaggedStatement, sentence: Span) {
-  const first = parts.cue[0] ?? anchor
-  const last = parts.cue.at(-1) ?? anchor
+function bareParts(text: string, { content, ...parts }: Parts): Parts {
+  const bare = (spans: readonly Span[]) => spans.map((span) => withoutStops(text, span))
+  const { cue, source, via, when, where } = parts
+  return { content, cue: bare(cue), source: bare(source), via: bare(via), when: bare(when), where: bare(where) }
+}
+
+function aroundCue({ report }: Context, cue: readonly Span[], anchor: Span, sentence: Span) {
+  const first = cue[0] ?? anchor
+  const last = cue.at(-1) ?? anchor
   return {
     before: report.text.slice(Math.max(Math.min(sentence.start, first.start), first.start - farthest), first.start),
     after: report.text.slice(last.end, Math.min(Math.max(sentence.end, last.end), last.end + farthest)),

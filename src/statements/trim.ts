@@ -30,12 +30,25 @@ export function trimContent(
   return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : undefined
 }
 
-/** Words outside quotation marks are said in the sentence of their cue; what was taken beyond it is the next thought. */
+/**
+ * Words outside quotation marks are said in the sentence of their cue; what was taken beyond it is the next thought.
+ * A quotation in another sentence goes on with one in the cue's: “It is slow,” he said. “Very slow.” Where the cue's
+ * sentence quotes nothing it is a statement of its own: He said the bridge was slow. “It creaks.”
+ */
 export function cutToSentence(part: Span, sentence: Span, quotations: readonly Quotation[]): Span[] {
-  const touched = [sentence, ...quotations.filter((quotation) => overlaps(quotation, part))]
-  const start = Math.max(part.start, Math.min(...touched.map((span) => span.start)))
-  const end = Math.min(part.end, Math.max(...touched.map((span) => span.end)))
+  const touched = quotations.filter((quotation) => overlaps(quotation, part))
+  const goesOn = touched.some((quotation) => overlaps(quotation, sentence)) || !overlaps(part, sentence)
+  const whole = goesOn ? [sentence, ...touched] : [sentence]
+  const start = Math.max(part.start, Math.min(...whole.map((span) => span.start)))
+  const end = Math.min(part.end, Math.max(...whole.map((span) => span.end)))
   return start < end ? [{ start, end }] : []
+}
+
+/** “said,” → said: a cue, a source, a time without the stop after it. A colon that is a cue by itself stays. */
+export function withoutStops(text: string, { start, end }: Span): Span {
+  let last = end
+  while (last > start && /[\s,;:–—-]/.test(text.charAt(last - 1))) last--
+  return last > start ? { start, end: last } : { start, end }
 }
 
 /** Where all but the marks of a quotation were taken, the marks are taken too. */

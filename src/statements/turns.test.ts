@@ -26,9 +26,9 @@ test("a turn is its words without label and asides, a part for each paragraph", 
   ])
 })
 
-test("thanks and single words say nothing", () => {
+test("thanks say nothing, a yes does", () => {
   expect(turnsOf("MS. RUIZ:  Yes.\n\nQ  Thank you, Jen.\n\nMS. RUIZ:  (Laughter.)\n\nQ  But will you go?")).toEqual([
-    "MS. RUIZ: –",
+    "MS. RUIZ: Yes.",
     "Q: –",
     "MS. RUIZ: –",
     "Q: But will you go?",
