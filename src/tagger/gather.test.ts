@@ -2,14 +2,12 @@ import { describe, expect, test } from "vitest"
 import type { Span } from "../text/span.js"
 import { gatherWindows } from "./gather.js"
 import type { WindowMention } from "./mentions.js"
-import type { AnchorScores } from "./network.js"
-import { type Role, roles } from "./roles.js"
+import type { AnchorParts } from "./parts.js"
 import type { WindowAnchor, WindowReading } from "./window-reading.js"
 import type { Window } from "./windows.js"
 
 // Words are ten letters wide: word 3 is at 30.
 const words: Span[] = Array.from({ length: 12 }, (_, i) => ({ start: 10 * i, end: 10 * i + 9 }))
-const paragraphs: Span[] = [{ start: 0, end: 119 }]
 const whole: Window = { from: 0, to: 12, coreFrom: 0, coreTo: 12 }
 
 const named = (from: number, to = from + 1): WindowMention => ({ from, to, pronoun: false, kind: "person", score: 0.9 })
@@ -17,13 +15,19 @@ const pronoun = (from: number): WindowMention => ({ ...named(from), pronoun: tru
 const saying = (at: number, said = 0.9): WindowAnchor => ({ at, said, attributed: 0.1, contact: 0, turn: false })
 const meeting = (at: number): WindowAnchor => ({ at, said: 0, attributed: 0, contact: 0.8, turn: false })
 
+type Scores = NonNullable<WindowReading["scores"]>
+
+/** Parts of no words. */
+const nothing: AnchorParts = {
+  parts: { content: [], cue: [], source: [], via: [], when: [], where: [] },
+  evidence: [],
+  clear: 0,
+}
+
 /** Answers that say nothing, but for what is given. */
-function answers(anchors: number, mentions: number, asking: number, given: Partial<AnchorScores> = {}): AnchorScores {
-  const width = whole.to
+function answers(anchors: number, mentions: number, asking: number, given: Partial<Scores>): Scores {
   const fill = (size: number, value: number) => new Float32Array(size).fill(value)
-  const nothing = Array.from({ length: anchors * width }, () => roles.map((role) => (role === "none" ? -0.1 : -5)))
   return {
-    roles: Float32Array.from(nothing.flat()),
     flags: fill(anchors * 3, 0),
     response: fill(anchors * 3, 0.33),
     mode: fill(anchors * 6, 0.1),
@@ -39,15 +43,22 @@ function answers(anchors: number, mentions: number, asking: number, given: Parti
 const reading = (
   anchors: readonly WindowAnchor[],
   mentions: readonly WindowMention[],
-  given: Partial<AnchorScores> = {},
+  given: Partial<Scores> = {},
   window = whole,
 ): WindowReading => {
   const asking = mentions.flatMap((mention, i) => (mention.pronoun ? [i] : []))
   const scores = answers(anchors.length, mentions.length, asking.length, given)
-  return { window, anchors, mentions, asking, blocks: [], ...(anchors.length > 0 ? { scores } : {}) }
+  return {
+    window,
+    anchors,
+    mentions,
+    asking,
+    parts: anchors.map(() => nothing),
+    ...(anchors.length > 0 ? { scores } : {}),
+  }
 }
 
-const gather = (...readings: WindowReading[]) => gatherWindows(words, paragraphs, readings)
+const gather = (...readings: WindowReading[]) => gatherWindows(words, readings)
 
 /** Log odds in a table of rows, everything else impossible in practice. */
 const table = (rows: number, columns: number, given: { readonly [place: string]: number }) =>
@@ -55,15 +66,13 @@ const table = (rows: number, columns: number, given: { readonly [place: string]:
 
 describe("statements", () => {
   test("an anchor becomes a statement with its parts", () => {
-    const tags: Role[] = ["source", "cue", "content", "content"]
-    const log = words.flatMap((_, i) => roles.map((role) => (role === (tags[i] ?? "none") ? -0.1 : -5)))
-    const [statement, ...others] = gather(reading([saying(1)], [], { roles: Float32Array.from(log) })).statements
+    const parts = { ...nothing.parts, source: [words[0]!], cue: [words[1]!], content: [{ start: 20, end: 39 }] }
+    const [statement, ...others] = gather({
+      ...reading([saying(1)], []),
+      parts: [{ parts, evidence: [], clear: 0.8 }],
+    }).statements
     expect(others).toEqual([])
-    expect(statement).toMatchObject({
-      anchor: words[1],
-      said: 0.9,
-      parts: { source: [words[0]], cue: [words[1]], content: [{ start: 20, end: 39 }], via: [] },
-    })
+    expect(statement).toMatchObject({ anchor: words[1], said: 0.9, parts, clear: 0.8 })
   })
 
   test("a faint anchor is not told of, unless a turn begins with it", () => {

@@ -1,7 +1,5 @@
 import type { Span } from "../text/span.js"
 import { modes, responses, statuses } from "./labels.js"
-import type { AnchorScores } from "./network.js"
-import { partsOf } from "./parts.js"
 import { likeliest, logistic, shares } from "./scores.js"
 import type { Link, Tagged, TaggedContact, TaggedMention, TaggedStatement } from "./tagged.js"
 import type { WindowReading } from "./window-reading.js"
@@ -15,22 +13,19 @@ const faint = 0.02
 /** Words around an anchor in which addressees and participants are looked for; training/data.py looks no farther either. */
 const nearWords = 45
 
+type Scores = NonNullable<WindowReading["scores"]>
+
 /** One window's answers, and how its numbers become the report's. */
 interface View {
   readonly reading: WindowReading
-  readonly scores: AnchorScores
+  readonly scores: Scores
   readonly words: readonly Span[]
-  readonly paragraphs: readonly Span[]
   /** For each mention of the window its number in the report; undefined where the window it belongs to did not see it. */
   readonly numbers: readonly (number | undefined)[]
 }
 
 /** The answers of all windows as one. */
-export function gatherWindows(
-  words: readonly Span[],
-  paragraphs: readonly Span[],
-  readings: readonly WindowReading[],
-): Tagged {
+export function gatherWindows(words: readonly Span[], readings: readonly WindowReading[]): Tagged {
   const mentions: TaggedMention[] = []
   const numbersOf = numberMentions(readings)
   const statements: TaggedStatement[] = []
@@ -38,7 +33,7 @@ export function gatherWindows(
   for (const [i, reading] of readings.entries()) {
     const numbers = numbersOf[i]!
     const { window, anchors, scores } = reading
-    const view = scores && { reading, scores, words, paragraphs, numbers }
+    const view = scores && { reading, scores, words, numbers }
     for (const [place, mention] of reading.mentions.entries()) {
       if (!isCore(reading, mention.from)) continue
       const span = {
@@ -95,7 +90,7 @@ function statementOf(view: View, anchor: number): TaggedStatement {
   const { reading, scores, words } = view
   const { at, said, attributed } = reading.anchors[anchor]!
   const { mentions } = reading
-  const { parts, clear } = partsOf(view, anchor)
+  const { parts, clear } = reading.parts[anchor]!
   const [speech, question, negated] = [0, 1, 2].map((flag) => scores.flags[anchor * 3 + flag]!) as [
     number,
     number,
@@ -129,7 +124,7 @@ function statementOf(view: View, anchor: number): TaggedStatement {
 }
 
 /** Only what asks can be replied to. */
-function replyOdds(scores: AnchorScores, anchor: number, other: number, count: number): number {
+function replyOdds(scores: Scores, anchor: number, other: number, count: number): number {
   const asks = scores.flags[other * 3 + 1]! >= 0.3
   return asks && other !== anchor ? scores.reply[anchor * count + other]! : Number.NEGATIVE_INFINITY
 }
@@ -137,7 +132,7 @@ function replyOdds(scores: AnchorScores, anchor: number, other: number, count: n
 function contactOf(view: View, anchor: number): TaggedContact {
   const { reading, scores, words } = view
   const { at, contact } = reading.anchors[anchor]!
-  const { parts, evidence } = partsOf(view, anchor)
+  const { parts, evidence } = reading.parts[anchor]!
   const count = Math.max(1, reading.mentions.length)
   const taking = reading.mentions.map(({ from }, i) =>
     Math.abs(from - at) <= nearWords ? logistic(scores.link[(anchor * count + i) * 3 + 2]!) : 0,

@@ -2,7 +2,6 @@ import { expect, test } from "vitest"
 import { findParagraphs } from "../text/paragraphs.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { findWords } from "../text/words.js"
-import type { AnchorScores } from "./network.js"
 import { partsOf } from "./parts.js"
 import { type Block, type Role, roles } from "./roles.js"
 
@@ -22,22 +21,9 @@ function partsIn(text: string, tags: string, at: number, blocks: readonly Block[
   const words = findWords(text)
   expect(tags).toHaveLength(words.length)
   const log = [...tags].flatMap((tag) => roles.map((role) => Math.log(role === letters[tag] ? 0.93 : 0.01)))
-  const empty = new Float32Array()
-  const scores: AnchorScores = {
-    roles: Float32Array.from(log),
-    flags: empty,
-    response: empty,
-    mode: empty,
-    status: empty,
-    link: empty,
-    antecedent: empty,
-    fresh: empty,
-    reply: empty,
-  }
   const window = { from: 0, to: words.length, coreFrom: 0, coreTo: words.length }
-  const anchors = [{ at, said: 0.9, attributed: 0.1, contact: 0.1, turn: false }]
-  const reading = { window, anchors, mentions: [], asking: [], blocks, scores }
-  const { parts, evidence, clear } = partsOf({ reading, scores, words, paragraphs: findParagraphs(text) }, 0)
+  const view = { window, words, paragraphs: findParagraphs(text), blocks }
+  const { parts, evidence, clear } = partsOf(view, at, Float32Array.from(log))
   const show = (spans: readonly Span[]) => spans.map((span) => sliceOf(text, span))
   return {
     clear,

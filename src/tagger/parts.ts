@@ -1,25 +1,33 @@
 import { firstEndingAfter, type Span } from "../text/span.js"
-import type { AnchorScores } from "./network.js"
 import { type Block, decodeRoles, type Role } from "./roles.js"
 import type { Parts } from "./tagged.js"
-import type { WindowReading } from "./window-reading.js"
+import type { Window } from "./windows.js"
 
-interface View {
-  readonly reading: WindowReading
-  readonly scores: AnchorScores
-  readonly words: readonly Span[]
-  readonly paragraphs: readonly Span[]
+/** What the words of a window are for one of its anchors. */
+export interface AnchorParts {
+  readonly parts: Parts
+  /** Of a contact: what tells of it. */
+  readonly evidence: readonly Span[]
+  /** Mean score of the words that have a role. */
+  readonly clear: number
 }
 
-/** The parts of one anchor's statement or contact as spans of the report, cut where a paragraph ends. */
-export function partsOf(
-  { reading, scores, words, paragraphs }: View,
-  anchor: number,
-): { parts: Parts; evidence: Span[]; clear: number } {
-  const { window, blocks, anchors } = reading
-  const { at } = anchors[anchor]!
-  const width = scores.roles.length / anchors.length
-  const log = scores.roles.subarray(anchor * width, (anchor + 1) * width)
+interface View {
+  readonly window: Window
+  /** Words of the whole report. */
+  readonly words: readonly Span[]
+  readonly paragraphs: readonly Span[]
+  /** Outermost quotations; word numbers of the window. */
+  readonly blocks: readonly Block[]
+}
+
+/**
+ * The parts of one anchor's statement or contact as spans of the report, cut where a paragraph ends.
+ *
+ * @param at the anchor's word number in the window
+ * @param log log probabilities of roles for the window's words
+ */
+export function partsOf({ window, words, paragraphs, blocks }: View, at: number, log: Float32Array): AnchorParts {
   const { role, score } = decodeRoles(
     log,
     blocks.filter((block) => mustBeWhole(block, at)),

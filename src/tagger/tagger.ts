@@ -47,11 +47,12 @@ async function tag(
   const outermost = wholeQuotations(quotations)
   const begun = new Set(turns)
   const beginnings = new Set(words.flatMap((word, number) => (begun.has(word.start) ? [number] : [])))
+  const report = { text, words, paragraphs, pieces, features, outermost, beginnings }
   const readings: WindowReading[] = []
   for (const window of cutWindows(sizes, words, paragraphs)) {
-    readings.push(await readWindow(network, { text, words, pieces, features, outermost, beginnings }, window))
+    readings.push(await readWindow(network, report, window))
   }
-  return gatherWindows(words, paragraphs, readings)
+  return gatherWindows(words, readings)
 }
 
 /** “First, he said. ¶ “Second.” A quotation that is re-opened in each paragraph is one. */

@@ -1,6 +1,7 @@
 import { firstEndingAfter, type Span } from "../text/span.js"
 import { findMentions, type WindowMention } from "./mentions.js"
 import type { AnchorScores, Network, WordScores } from "./network.js"
+import { type AnchorParts, partsOf } from "./parts.js"
 import type { Block } from "./roles.js"
 import type { Window } from "./windows.js"
 
@@ -8,6 +9,7 @@ import type { Window } from "./windows.js"
 export interface Prepared {
   readonly text: string
   readonly words: readonly Span[]
+  readonly paragraphs: readonly Span[]
   readonly pieces: readonly (readonly number[])[]
   readonly features: readonly number[]
   /** Outermost quotations in reading order, those re-opened in each paragraph as one. */
@@ -33,10 +35,10 @@ export interface WindowReading {
   readonly mentions: readonly WindowMention[]
   /** Numbers of the mentions that may stand for others: pronouns and descriptions. */
   readonly asking: readonly number[]
-  /** Outermost quotations; word numbers of the window. */
-  readonly blocks: readonly Block[]
-  /** Undefined where no anchor was found. */
-  readonly scores?: AnchorScores
+  /** For each anchor. */
+  readonly parts: readonly AnchorParts[]
+  /** Undefined where no anchor was found; without the roles, which are large and have become parts. */
+  readonly scores?: Omit<AnchorScores, "roles">
 }
 
 /** What is less likely than this is not looked at. */
@@ -56,20 +58,21 @@ export async function readWindow(network: Network, report: Prepared, window: Win
   const asking = mentions
     .flatMap((mention, number) => (mayStandForAnother(report.text, words, mention) ? [number] : []))
     .slice(0, mostLookedAt)
-  const found = { window, anchors, mentions, asking, blocks: blocksOf(report.outermost, words) }
-  if (anchors.length === 0) return found
+  const found = { window, anchors, mentions, asking }
+  if (anchors.length === 0) return { ...found, parts: [] }
   // The graph wants at least one of each; what it says of the first word as a mention is not looked at.
   const some = (numbers: number[]) => (numbers.length > 0 ? numbers : [0])
-  return {
-    ...found,
-    scores: await network.anchors({
-      hidden: scores.hidden,
-      anchors: anchors.map((anchor) => anchor.at),
-      begins: some(mentions.map((mention) => mention.from)),
-      ends: some(mentions.map((mention) => mention.to - 1)),
-      asking: some([...asking]),
-    }),
-  }
+  const { roles, ...others } = await network.anchors({
+    hidden: scores.hidden,
+    anchors: anchors.map((anchor) => anchor.at),
+    begins: some(mentions.map((mention) => mention.from)),
+    ends: some(mentions.map((mention) => mention.to - 1)),
+    asking: some([...asking]),
+  })
+  const width = roles.length / anchors.length
+  const view = { window, words: report.words, paragraphs: report.paragraphs, blocks: blocksOf(report.outermost, words) }
+  const parts = anchors.map(({ at }, row) => partsOf(view, at, roles.subarray(row * width, (row + 1) * width)))
+  return { ...found, parts, scores: others }
 }
 
 function piecesOf({ special }: Network, report: Prepared, window: Window) {
