@@ -56,3 +56,12 @@ test("a turn after the same label replies to nobody", () => {
     "Q  {q1=ask:Will you go to Aule?}\n\nQ  It is too far.\n\nMS. RUIZ:  So it is, I think.\n\nQ  Thank you.\n\nMS. RUIZ:  Yes.",
   )
 })
+
+test("the main clause replies to the question that opens its sentence", () => {
+  check("{c1=ask:Asked} {q1:whether she would go}, {s2:Lopez} {c2:said} {q2:she would}.", "s2: answer to s1")
+  check("When {c1=ask:asked} {q1:who would pay}, {s2:Lopez} {c2:said} {q2:the board}.", "s2: answer to s1")
+})
+
+test("a question with an asker, or in another sentence, is not replied to by rule", () => {
+  check("{s1:Kane} {c1=ask:asked} {q1:who would pay}. {s2:Lopez} {c2:said} {q2:no}.")
+})

@@ -12,7 +12,9 @@ export function kindOf(
 ): Statement["kind"] {
   let quoted = 0
   let plain = 0
-  const places = placesOf(quotations)
+  const [first, last] = [content[0], content.at(-1)]
+  const near = first && last ? quotations.filter(({ start, end }) => start < last.end && end > first.start) : []
+  const places = placesOf(near)
   for (const part of content) {
     const own = touching(places, part).filter((quotation) => isOwn(text, quotation, part))
     for (const match of text.slice(part.start, part.end).matchAll(/[\p{L}\p{N}]+/gu)) {

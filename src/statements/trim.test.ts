@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { findQuotations } from "../text/quotations.js"
 import { sliceOf } from "../text/span.js"
-import { trimContent } from "./trim.js"
+import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 
 /** Brackets mark what the network took; the words that are left of it. */
 function check(bracketed: string, left: string | undefined, first = true): void {
@@ -58,4 +58,27 @@ test("a long run of blanks takes no long time", () => {
   const start = performance.now()
   expect(trimContent(text, { start: 0, end: text.length }, [], true)).toEqual({ start: 0, end: text.length })
   expect(performance.now() - start).toBeLessThan(1_000)
+})
+
+/** Brackets mark what the network took; `|` ends the sentence of the cue. */
+function checkSentence(bracketed: string, ...left: string[]): void {
+  const text = bracketed.replace(/[[\]|]/g, "")
+  const place = (sign: string) => bracketed.slice(0, bracketed.indexOf(sign)).replace(/[[\]|]/g, "").length
+  const { quotations } = findQuotations(text, [{ start: 0, end: text.length }])
+  const parts = cutToSentence({ start: place("["), end: place("]") }, { start: 0, end: place("|") }, quotations)
+  expect(parts.map((part) => sliceOf(text, part))).toEqual(left)
+}
+
+test("what was taken of the next sentence is left", () => {
+  checkSentence("Reed said [it was late.| None came].", "it was late.")
+})
+
+test("a quotation goes on in the next sentence, but not after words without marks", () => {
+  checkSentence("[“It is late,” said Reed.| “Very late.”]", "“It is late,” said Reed. “Very late.”")
+  checkSentence("Reed said [it was late.| “Very late.”]", "it was late.")
+})
+
+test("a cue is without the comma after it, but may be a colon", () => {
+  expect(sliceOf("Reed said, no.", withoutStops("Reed said, no.", { start: 5, end: 10 }))).toBe("said")
+  expect(sliceOf("Reed: no.", withoutStops("Reed: no.", { start: 4, end: 5 }))).toBe(":")
 })
