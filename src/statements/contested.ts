@@ -1,28 +1,29 @@
 import { contains, overlaps, type Span } from "../text/span.js"
 import type { Draft } from "./draft.js"
-import { byContent } from "./enclosing.js"
 
 /**
  * Words in another paragraph than the cue belong to the cue that stands beside them:
  * “Lopez said: {q1:“It is slow.”} ¶ {q2:“Very slow,”} {c2:said} Reed.”
  */
 export function settleContested(drafts: readonly Draft[], paragraphOf: (place: number) => number): Draft[] {
-  const around = byContent(drafts)
+  const withCue = new Map<number, Draft[]>()
+  for (const draft of drafts) {
+    if (draft.cue.length === 0) continue
+    const paragraph = paragraphOf(draft.anchor.start)
+    const known = withCue.get(paragraph)
+    if (known) known.push(draft)
+    else withCue.set(paragraph, [draft])
+  }
   return drafts.map((draft) => {
-    const own = draft.content.filter((part) => !isTaken(part, draft, around(part), paragraphOf))
+    const home = paragraphOf(draft.anchor.start)
+    const own = draft.content.filter((part) => {
+      const paragraph = paragraphOf(part.start)
+      return draft.turn || paragraph === home || !isTaken(part, withCue.get(paragraph) ?? [])
+    })
     return own.length > 0 && own.length < draft.content.length ? { ...draft, content: own } : draft
   })
 }
 
-function isTaken(part: Span, draft: Draft, others: readonly Draft[], paragraphOf: (place: number) => number): boolean {
-  const paragraph = paragraphOf(part.start)
-  if (draft.turn || paragraphOf(draft.anchor.start) === paragraph) return false
-  return others.some(
-    (other) =>
-      other !== draft &&
-      other.cue.length > 0 &&
-      paragraphOf(other.anchor.start) === paragraph &&
-      !contains(part, other.anchor) &&
-      other.content.some((its) => overlaps(its, part)),
-  )
-}
+/** By one of those whose cue stands in the same paragraph. */
+const isTaken = (part: Span, others: readonly Draft[]): boolean =>
+  others.some((other) => !contains(part, other.anchor) && other.content.some((its) => overlaps(its, part)))
