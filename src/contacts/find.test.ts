@@ -38,8 +38,19 @@ test("two who met are a contact", () => {
 
 test("a summit is one contact of many", () => {
   check(
-    "{p:Maria Lopez}, {p:Tom Reed} and {p:Ann Kane} {k=planned talk:will talk}.",
-    "Maria Lopez + Tom Reed + Ann Kane: planned talk, will talk",
+    "{k=planned talk:{p:Maria Lopez}, {p:Tom Reed} and {p:Ann Kane} will talk}.",
+    "Maria Lopez + Tom Reed + Ann Kane: planned talk, Maria Lopez, Tom Reed and Ann Kane will talk",
+  )
+})
+
+test("who is missing to make two is looked for around the evidence, and no more than that", () => {
+  check(
+    "{p:Ann Kane} wrote that {k:{p:Maria Lopez} met {p:Tom Reed}}.",
+    "Maria Lopez + Tom Reed: happened meet, Maria Lopez met Tom Reed",
+  )
+  check(
+    "{p:Ann Kane} left when {k:{p:Maria Lopez} met} others.",
+    "Ann Kane + Maria Lopez: happened meet, Maria Lopez met",
   )
 })
 
