@@ -1,7 +1,8 @@
 import type { Statement } from "../record.js"
 import type { Draft } from "../statements/draft.js"
 import type { Context } from "../statements/find.js"
-import { firstEndingAfter } from "../text/span.js"
+import { firstEndingAfter, sliceOf } from "../text/span.js"
+import { responseOf } from "./response.js"
 
 /** A reply: the question it answers, and whether it does. */
 export interface Reply {
@@ -11,14 +12,15 @@ export interface Reply {
 
 /** The replies of a report by the ids of the statements that are replies. */
 export function findReplies(context: Context, drafts: readonly Draft[]): Map<string, Reply> {
+  const { report } = context
   const byAnchor = new Map(drafts.map((draft) => [draft.tagged?.anchor.start ?? draft.anchor.start, draft]))
-  const replies = new Map([...turnReplies(drafts), ...repliesInSentence(context, drafts)])
+  const replies = new Map([...turnReplies(context, drafts), ...repliesInSentence(context, drafts)])
   for (const draft of drafts) {
     if (draft.turn || draft.act === "ask" || replies.has(draft.id)) continue
     const [best] = (draft.tagged?.replies ?? []).filter(({ score }) => score >= context.decisions.reply)
     const question = best && byAnchor.get(best.anchor)
     if (question?.act === "ask" && question !== draft) {
-      replies.set(draft.id, { answers: question.id, response: responseOf(draft) })
+      replies.set(draft.id, { answers: question.id, response: responseOf(draft, wordsOf(report.text, draft)) })
     }
   }
   return replies
@@ -38,7 +40,8 @@ function repliesInSentence({ report, sentences }: Context, drafts: readonly Draf
         ({ anchor, within }) =>
           anchor.end <= sentence.end && within === question.within && anchor.start > lastOf(question),
       )
-    if (reply && reply.act !== "ask") replies.set(reply.id, { answers: question.id, response: responseOf(reply) })
+    if (reply && reply.act !== "ask")
+      replies.set(reply.id, { answers: question.id, response: responseOf(reply, wordsOf(report.text, reply)) })
   }
   return replies
 }
@@ -50,22 +53,15 @@ const opensWithQuestion =
 const lastOf = ({ content }: Draft): number => content.at(-1)!.end - 1
 
 /** In a transcript the turn after a question replies to it, when somebody else speaks. */
-function turnReplies(drafts: readonly Draft[]): Map<string, Reply> {
+function turnReplies({ report }: Context, drafts: readonly Draft[]): Map<string, Reply> {
   const replies = new Map<string, Reply>()
   const turns = drafts.filter((draft) => draft.turn)
   for (const [number, draft] of turns.entries()) {
     const before = turns[number - 1]
     if (before?.act !== "ask" || draft.act === "ask" || before.turn!.label === draft.turn!.label) continue
-    replies.set(draft.id, { answers: before.id, response: responseOf(draft) })
+    replies.set(draft.id, { answers: before.id, response: responseOf(draft, wordsOf(report.text, draft)) })
   }
   return replies
 }
 
-/** Called a deflection or a refusal only when the network leans to it clearly. */
-function responseOf(draft: Draft): Reply["response"] {
-  if (draft.act === "refuse" && draft.polarity === "negated") return "refusal"
-  const response = draft.tagged?.response
-  if (!response) return "answer"
-  if (response.refusal >= 0.5) return "refusal"
-  return response.deflection >= 0.5 ? "deflection" : "answer"
-}
+const wordsOf = (text: string, { content }: Draft): string => content.map((span) => sliceOf(text, span)).join(" ")
