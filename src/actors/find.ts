@@ -3,6 +3,7 @@ import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
 import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
+import { completeMentions } from "./complete.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
 import { agrees, readPronoun } from "./pronouns.js"
@@ -40,18 +41,19 @@ const joining = 0.5
  * @param sources words that name a speaker; where no mention stands in them they are one
  */
 export function findActors(text: string, tagged: Tagged, sources: readonly Span[]): Cast {
-  const named = [...tagged.mentions.entries()].filter(([, mention]) => !mention.pronoun)
-  const extra = unmentioned(text, tagged.mentions, sources)
+  const whole = completeMentions(text, tagged.mentions, sources)
+  const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun)
+  const extra = unmentioned(text, whole, sources)
   const mentions: Mention[] = [...named.map(([, mention]) => mention), ...extra]
   const { groups, groupOf } = groupMentions(text, mentions)
   const groupOfTagged = new Map(named.map(([number], place) => [number, groupOf[place]!]))
-  const joined = joinDescriptions(groups, groupOfTagged, tagged.mentions)
+  const joined = joinDescriptions(groups, groupOfTagged, whole)
   const cast = castOf(text, groups, joined)
   const meaningOf = (mention: TaggedMention, number: number): Meaning[] =>
     mention.pronoun
       ? pronounMeaning(text, mention, groups, groupOfTagged, cast)
       : [{ actor: cast.actorOf(groupOfTagged.get(number)!), share: 1 }]
-  const seen = tagged.mentions.map((mention, number): CastMention => {
+  const seen = whole.map((mention, number): CastMention => {
     const { start, end, pronoun } = mention
     return { start, end, pronoun, means: meaningOf(mention, number) }
   })

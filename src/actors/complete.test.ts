@@ -1,0 +1,35 @@
+import { expect, test } from "vitest"
+import type { TaggedMention } from "../tagger/tagged.js"
+import { sliceOf } from "../text/span.js"
+import { completeMentions } from "./complete.js"
+
+/** Brackets mark a mention, braces the source it stands in. */
+function check(marked: string, whole: string): void {
+  const text = marked.replace(/[[\]{}]/g, "")
+  const place = (sign: string) => marked.slice(0, marked.indexOf(sign)).replace(/[[\]{}]/g, "").length
+  const mention: TaggedMention = {
+    start: place("["),
+    end: place("]"),
+    pronoun: false,
+    kind: "unnamed",
+    score: 0.9,
+    antecedents: [],
+    fresh: 1,
+  }
+  const sources = marked.includes("{") ? [{ start: place("{"), end: place("}") }] : []
+  const [complete] = completeMentions(text, [mention], sources)
+  expect(sliceOf(text, complete!)).toBe(whole)
+}
+
+test("a mention that breaks off goes as far as its source", () => {
+  check("{A [spokeswoman for] the port} said no.", "spokeswoman for the port")
+})
+
+test("without a source the words that lead nowhere are left", () => {
+  check("[Dozens of protesters in] Torvik met.", "Dozens of protesters")
+  check("[The board of the] port met.", "The board")
+})
+
+test("a whole mention stays as it is", () => {
+  check("{[Ana Ruiz], the mayor,} said no.", "Ana Ruiz")
+})
