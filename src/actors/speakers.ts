@@ -32,8 +32,28 @@ export function findSpeakers(text: string, drafts: readonly Draft[], cast: Cast)
   // The longer contents first, for who is asked about is told of in a longer one.
   const order = [...drafts].sort((a, b) => lengthOf(b) - lengthOf(a) || a.anchor.start - b.anchor.start)
   for (const draft of order) speakerOf(draft)
-  return spoken
+  return withFloating(drafts, spoken)
 }
+
+/** A quotation that stands alone and names nobody goes on with whoever was quoted before it. */
+function withFloating(drafts: readonly Draft[], spoken: ReadonlyMap<string, Spoken>): Map<string, Spoken> {
+  const settled = new Map(spoken)
+  let before: Spoken | undefined
+  for (const draft of drafts) {
+    if (draft.within !== undefined) continue
+    const own = settled.get(draft.id)!
+    const [first] = before?.candidates ?? []
+    if (!draft.tagged && !draft.turn && own.candidates.length === 0 && first) {
+      const candidates = [{ actor: first.actor, share: first.share * goingOn }]
+      settled.set(draft.id, { ...own, candidates, why: "the speaker before" })
+    }
+    before = settled.get(draft.id)
+  }
+  return settled
+}
+
+/** How often a quotation that stands alone is by the speaker before it. */
+const goingOn = 0.8
 
 const nobody: Spoken = { candidates: [], together: [], form: "none", why: "nobody named" }
 

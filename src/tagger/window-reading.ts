@@ -70,7 +70,12 @@ export async function readWindow(network: Network, report: Prepared, window: Win
     asking: some([...asking]),
   })
   const width = roles.length / anchors.length
-  const view = { window, words: report.words, paragraphs: report.paragraphs, blocks: blocksOf(report.outermost, words) }
+  const view = {
+    window,
+    words: report.words,
+    paragraphs: report.paragraphs,
+    blocks: [...gluedWords(report.text, words), ...blocksOf(report.outermost, words)],
+  }
   const parts = anchors.map(({ at }, row) => partsOf(view, at, roles.subarray(row * width, (row + 1) * width)))
   return { ...found, parts, scores: others }
 }
@@ -120,6 +125,27 @@ function mayStandForAnother(text: string, words: readonly Span[], mention: Windo
   const last = words[mention.to - 1]!
   const word = text.slice(last.start, last.end)
   return word === word.toLowerCase()
+}
+
+/** “Tran-Reyes”, “don’t”, “U.S.” are several words to the network and one to everybody else. */
+function gluedWords(text: string, words: readonly Span[]): Block[] {
+  const blocks: Block[] = []
+  for (let from = 0; from < words.length; ) {
+    let to = from + 1
+    while (to + 1 < words.length && isGlued(text, words[to - 1]!, words[to]!, words[to + 1]!)) to += 2
+    if (to > from + 1) blocks.push({ from, to })
+    from = to
+  }
+  return blocks
+}
+
+function isGlued(text: string, before: Span, sign: Span, after: Span): boolean {
+  if (before.end !== sign.start || sign.end !== after.start) return false
+  return (
+    /^[\p{L}\p{N}]$/u.test(text.charAt(before.end - 1)) &&
+    /^[-‐’'.&]$/.test(text.slice(sign.start, sign.end)) &&
+    /^[\p{L}\p{N}]/u.test(text.slice(after.start, after.end))
+  )
 }
 
 /** The outermost quotations over the words of the window. */
