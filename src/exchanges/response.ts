@@ -5,7 +5,7 @@ type Response = NonNullable<Statement["response"]>
 
 /** Only what a speaker says of the answer itself: “I won't get into that”, “We have no announcement”. */
 const refusing =
-  /\b(?:no comment|(?:not|n['’]t) (?:going to )?(?:get into|comment|say|discuss|speculate|share|disclose|talk about|elaborate)|decline[ds]? to|refuse[ds]? to|(?:have|['’]ve got) (?:no|nothing)\b[^.?!]{0,40}\b(?:announce|announcement|comment|share|add|read out|preview|say)|(?:not|n['’]t) have (?:anything|any|a)\b[^.?!]{0,60}\b(?:announce|for you|to share|to preview|to read out|to add|on that|more specific)|get ahead of)/i
+  /\b(?:no comment|(?:not|\w*n['’]t) (?:going to )?(?:get into|comment|say|discuss|speculate|share|disclose|talk about|elaborate)|decline[ds]? to|refuse[ds]? to|(?:have|['’]ve got) (?:no|nothing)\b[^.?!]{0,40}\b(?:announce|announcement|comment|share|add|read out|preview|say)|(?:not|\w*n['’]t) have (?:anything|any|a)\b[^.?!]{0,60}\b(?:announce|for you|to share|to preview|to read out|to add|on that|more specific)|get ahead of)/i
 
 /** Turning to somebody else, to something said before, or to another matter. */
 const turningAway =
