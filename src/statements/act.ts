@@ -22,9 +22,6 @@ export function actOf({ cue, content, question, speech }: Saying): Act {
 
 export const thoughtActs: ReadonlySet<Act> = new Set<Act>(["think", "hope", "want", "intend", "feel"])
 
-/** Whether the words of the cue are known, so that the lexicon and not the model decides. */
-export const isKnownCue = (cue: string): boolean => headOf(cue).kind !== "unknown"
-
 type Head =
   | { readonly kind: "plain"; readonly lemma: string; readonly act: Act }
   | { readonly kind: "double"; readonly spoken: Act; readonly thought: Act; readonly likelier: "spoken" | "thought" }
