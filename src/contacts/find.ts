@@ -8,6 +8,7 @@ import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
 import { contains, firstEndingAfter, overlaps, type Span, sliceOf } from "../text/span.js"
+import { statusOf } from "./status.js"
 
 /** Two or more actors who met, talked, called, wrote or visited; also planned, refused or not happened. */
 export function findContacts(
@@ -18,8 +19,9 @@ export function findContacts(
   spoken: ReadonlyMap<string, Spoken>,
 ): Contact[] {
   const around = byContent(drafts)
-  const found = tagged.contacts.flatMap((contact) => {
-    if (contact.score < context.decisions.contact) return []
+  const found = tagged.contacts.flatMap((seen) => {
+    if (seen.score < context.decisions.contact) return []
+    const contact = { ...seen, status: statusOf(seen.status, beforeIn(context, seen.anchor)) }
     const evidence = clauseOf(context, contact)
     const within = innermost(around(contact.anchor), contact.anchor)
     const between = participants(context, contact, evidence, cast, within && spoken.get(within.id))
@@ -38,6 +40,15 @@ export function findContacts(
     confidence: contact.score,
   }))
 }
+
+/** Its sentence up to a place. */
+function beforeIn({ report, sentences }: Context, anchor: Span): string {
+  const sentence = sentences[firstEndingAfter(sentences, anchor.start)] ?? anchor
+  return report.text.slice(Math.max(Math.min(sentence.start, anchor.start), anchor.start - farthest), anchor.start)
+}
+
+/** No clause is longer; what claims to be is looked at no further. */
+const farthest = 300
 
 /** One stretch around the anchor; never over a paragraph's end. */
 function clauseOf({ report, sentences }: Context, { anchor, evidence }: TaggedContact): Span {
