@@ -10,7 +10,7 @@ import { figuresOf } from "./statements/figures.js"
 import type { Context } from "./statements/find.js"
 import { removesOf } from "./statements/remove.js"
 import { resolveWhen } from "./statements/when/when.js"
-import { overlaps, type Span, sliceOf } from "./text/span.js"
+import { firstStartingFrom, overlaps, type Span, sliceOf } from "./text/span.js"
 
 /** What each stage found of a statement, as one entry of the record. */
 export function composeStatements(
@@ -101,24 +101,13 @@ function aboutOf({ actors }: Cast): (content: readonly Span[]) => string[] {
   return (content) => {
     const ids = content.flatMap((part) => {
       const found: string[] = []
-      for (let i = firstFrom(places, part.start); i < places.length && places[i]!.start < part.end; i++) {
+      for (let i = firstStartingFrom(places, part.start); i < places.length && places[i]!.start < part.end; i++) {
         if (overlaps(places[i]!, part)) found.push(places[i]!.id)
       }
       return found
     })
     return [...new Set(ids)].sort((a, b) => order.get(a)! - order.get(b)!)
   }
-}
-
-function firstFrom(places: readonly Span[], start: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (places[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function withRemoves(statements: readonly Statement[], drafts: readonly Draft[]): Statement[] {

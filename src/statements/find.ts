@@ -2,7 +2,7 @@ import { calibrated, type Decisions } from "../decisions.js"
 import type { Report } from "../record.js"
 import type { Parts, Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
-import { firstEndingAfter, type Span, sliceOf } from "../text/span.js"
+import { firstEndingAfter, firstStartingFrom, type Span, sliceOf } from "../text/span.js"
 import { actOf, thoughtActs } from "./act.js"
 import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
@@ -145,22 +145,14 @@ function quotationsNear(quotations: readonly Quotation[], content: readonly Span
   const first = content[0]
   const last = content.at(-1)
   if (!first || !last) return { from: 0, to: 0 }
-  return { from: startingFrom(quotations, first.start - reach), to: startingFrom(quotations, last.end + reach) }
+  return {
+    from: firstStartingFrom(quotations, first.start - reach),
+    to: firstStartingFrom(quotations, last.end + reach),
+  }
 }
 
 /** No paragraph that a quotation goes on in is longer. */
 const reach = 10_000
-
-function startingFrom(quotations: readonly Quotation[], place: number): number {
-  let low = 0
-  let high = quotations.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (quotations[middle]!.start < place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 const only = <Key extends string, Value>(key: Key, value: Value | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [key in Key]?: Value }

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.js"
+import { firstStartingFrom, type Span } from "../text/span.js"
 
 /**
  * What an uncased encoder cannot see, one number a word: the word's shape (6) + 6 × whether it stands inside
@@ -38,22 +38,11 @@ function quotedness(words: readonly Span[], quotations: readonly QuotationSpan[]
   const quoted: number[] = words.map(() => 0)
   // Outer quotations first, so that an inner one writes over them; of those within it only the marks are news.
   for (const { start, end, depth, closed } of [...quotations].sort((a, b) => a.depth - b.depth)) {
-    const first = firstWordFrom(words, start)
-    const last = firstWordFrom(words, end) - 1
+    const first = firstStartingFrom(words, start)
+    const last = firstStartingFrom(words, end) - 1
     for (let i = first; depth < 2 && i <= last && words[i]!.end <= end; i++) quoted[i] = depth + 1
     if (words[first]?.start === start) quoted[first] = 3
     if (closed && words[last]?.end === end) quoted[last] = 3
   }
   return quoted
-}
-
-function firstWordFrom(words: readonly Span[], place: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle]!.start < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,4 +1,4 @@
-import { byPlace, type Span } from "./span.js"
+import { byPlace, firstStartingFrom, type Span } from "./span.js"
 
 /** Spans that are asked for by place many times over. */
 export interface Places<T extends Span> {
@@ -22,19 +22,8 @@ export function placesOf<T extends Span>(spans: readonly T[]): Places<T> {
 /** The spans that touch these words, in reading order. */
 export function touching<T extends Span>({ spans, reach }: Places<T>, words: Span): T[] {
   const found: T[] = []
-  for (let index = firstFrom(spans, words.end) - 1; index >= 0 && reach[index]! > words.start; index--) {
+  for (let index = firstStartingFrom(spans, words.end) - 1; index >= 0 && reach[index]! > words.start; index--) {
     if (spans[index]!.end > words.start) found.push(spans[index]!)
   }
   return found.reverse()
-}
-
-/** The index of the first span that starts there or later. */
-function firstFrom(spans: readonly Span[], place: number): number {
-  let from = 0
-  for (let to = spans.length; from < to; ) {
-    const middle = (from + to) >> 1
-    if (spans[middle]!.start < place) from = middle + 1
-    else to = middle
-  }
-  return from
 }

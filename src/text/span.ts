@@ -23,3 +23,15 @@ export function firstEndingAfter(spans: readonly Span[], place: number): number 
   }
   return low
 }
+
+/** The place of the first of ordered spans that starts at a position or later; their number where none does. */
+export function firstStartingFrom(spans: readonly Span[], place: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
