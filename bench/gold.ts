@@ -47,6 +47,7 @@ export interface GoldContact {
   readonly status: Contact["status"]
   /** words, not a place in the text */
   readonly when: string
+  readonly where: string
 }
 
 export const thoughts: ReadonlySet<string> = new Set(["think", "hope", "want", "intend", "feel"])
@@ -94,8 +95,15 @@ export function goldOfRecord(id: string, record: Record): GoldReport {
     }
   })
   const contacts = record.contacts.map((contact): GoldContact => {
-    const { evidence, between, mode, status, when } = contact
-    return { evidence, between, mode, status, when: when ? sliceOf(text, when) : "" }
+    const { evidence, between, mode, status, when, where } = contact
+    return {
+      evidence,
+      between,
+      mode,
+      status,
+      when: when ? sliceOf(text, when) : "",
+      where: where ? sliceOf(text, where) : "",
+    }
   })
   return { id, text, actors, statements, contacts }
 }

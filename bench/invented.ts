@@ -137,6 +137,7 @@ function goldOfCouncil(at: PlaceOf): GoldReport {
         mode: "meet",
         status: "not-happened",
         when: "since March",
+        where: "",
       },
       {
         evidence: at("the two spoke by phone in April"),
@@ -144,6 +145,7 @@ function goldOfCouncil(at: PlaceOf): GoldReport {
         mode: "call",
         status: "happened",
         when: "in April",
+        where: "",
       },
       {
         evidence: at("told the Porto Calmo council on Tuesday"),
@@ -151,6 +153,7 @@ function goldOfCouncil(at: PlaceOf): GoldReport {
         mode: "talk",
         status: "happened",
         when: "",
+        where: "",
       },
     ],
   }
@@ -208,6 +211,7 @@ function goldOfFerry(at: PlaceOf): GoldReport {
         mode: "meet",
         status: "planned",
         when: "on Friday",
+        where: "",
       },
       {
         evidence: at("Tom Holm, his brother, spoke to Governor Ruiz"),
@@ -215,6 +219,7 @@ function goldOfFerry(at: PlaceOf): GoldReport {
         mode: "talk",
         status: "happened",
         when: "",
+        where: "",
       },
     ],
   }

@@ -1,21 +1,35 @@
 // Cuts the annotated reports into words, pieces, features and windows with the very code that reads at run time,
-// so that training cannot drift from it. Usage: tsx training/prepare.ts OUT.jsonl SOURCE.jsonl[.gz]…
+// so that training cannot drift from it. A folder is one of marked reports, as corpus/train.
+// Usage: tsx training/prepare.ts OUT.jsonl SOURCE.jsonl[.gz]|FOLDER…
 
-import { createReadStream, createWriteStream, readFileSync } from "node:fs"
+import { createReadStream, createWriteStream, readFileSync, statSync } from "node:fs"
 import { basename } from "node:path"
 import { createInterface } from "node:readline"
 import { createGunzip } from "node:zlib"
+import { type GoldStatement, spansOf } from "../bench/gold.js"
+import { markedReports } from "../bench/marked-set.js"
 import { wordFeatures } from "../src/tagger/features.js"
 import { makePieces, parseVocabulary } from "../src/tagger/pieces.js"
 import { cutWindows } from "../src/tagger/windows.js"
 import { findParagraphs } from "../src/text/paragraphs.js"
 import { findQuotations } from "../src/text/quotations.js"
+import type { Span } from "../src/text/span.js"
 import { findWords } from "../src/text/words.js"
 
 const vocabulary = parseVocabulary(readFileSync(new URL("../models/en/vocabulary.txt", import.meta.url), "utf8"))
 const pieces = makePieces(vocabulary)
 
+// A cue or source in several pieces is taken as one from end to end.
+function whole(statement: GoldStatement) {
+  const over = (spans: readonly Span[]) => (spans[0] ? { start: spans[0].start, end: spans.at(-1)?.end } : null)
+  return { ...statement, cue: over(spansOf(statement.cue)), source: over(spansOf(statement.source)) }
+}
+
 async function* reports(path: string) {
+  if (statSync(path).isDirectory()) {
+    for (const report of markedReports(path)) yield { ...report, statements: report.statements.map(whole) }
+    return
+  }
   const file = createReadStream(path)
   const input = path.endsWith(".gz") ? file.pipe(createGunzip()) : file
   for await (const line of createInterface({ input })) if (line.trim()) yield JSON.parse(line)
@@ -23,7 +37,7 @@ async function* reports(path: string) {
 
 const [out, ...sources] = process.argv.slice(2)
 if (!out || sources.length === 0) {
-  console.error("usage: tsx training/prepare.ts OUT.jsonl SOURCE.jsonl[.gz]…")
+  console.error("usage: tsx training/prepare.ts OUT.jsonl SOURCE.jsonl[.gz]|FOLDER…")
   process.exit(2)
 }
 const file = createWriteStream(out)

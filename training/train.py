@@ -181,6 +181,7 @@ def main():
     p.add_argument("--threads", type=int, default=0)
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--name", default="main")
+    p.add_argument("--after", help="checkpoint of an earlier round whose weights this one begins with")
     p.add_argument("--limit", type=int, default=0, help="windows, for a trial")
     args = p.parse_args()
     random.seed(1)
@@ -189,11 +190,15 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     record, polnear = (load(f"{args.work}/{name}-train.jsonl", leave_out=tuning) for name in ("record", "polnear"))
+    record += load(f"{args.work}/corpus-train.jsonl")  # reports of our own
     gc.freeze()  # millions of lists that never go away need no looking after
     if args.limit:
         record, polnear = record[: args.limit], polnear[: args.limit]
     network = Network(layers=args.layers)
-    network.encoder.load_minilm(load_file(args.base))
+    if args.after:
+        network.load_state_dict(torch.load(args.after, weights_only=True)["network"])
+    else:
+        network.encoder.load_minilm(load_file(args.base))
     encoder = [q for q in network.encoder.parameters() if q.requires_grad]
     heads = [q for m in (network.heads, network.second) for q in m.parameters()]
     optimiser = torch.optim.AdamW([dict(params=encoder, lr=args.rate), dict(params=heads, lr=args.head_rate)], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
