@@ -1,0 +1,74 @@
+import type { Transaction } from "kysely"
+import type { Record } from "../record.js"
+import type { Archive } from "./open.js"
+import { writeRows } from "./rows.js"
+import type { Tables } from "./tables.js"
+
+export interface Added {
+  /** "known": the archive had it already, and nothing was written */
+  readonly outcome: "added" | "known"
+  /** number of the report in the archive */
+  readonly report: number
+}
+
+/** Adds a record with its report, whole or not at all. */
+export async function addRecord({ db }: Archive, record: Record, now = new Date()): Promise<Added> {
+  return db.transaction().execute(async (transaction) => {
+    const known = await transaction
+      .selectFrom("reports")
+      .select("number")
+      .where("id", "=", record.report.id)
+      .executeTakeFirst()
+    if (known) return { outcome: "known", report: known.number } as const
+    const report = await writeReport(transaction, record, now)
+    await writeRows(transaction, record, {
+      report,
+      outlet: outletOf(record.report),
+      day: dayOf(record.report),
+      standing: (record.report.status ?? "usable") === "usable" ? "current" : "hidden",
+    })
+    return { outcome: "added", report } as const
+  })
+}
+
+async function writeReport(transaction: Transaction<Tables>, record: Record, now: Date): Promise<number> {
+  const { text, ...report } = record.report
+  const row = await transaction
+    .insertInto("reports")
+    .values({
+      id: report.id,
+      text_hash: report.textHash,
+      text,
+      title: report.title ?? null,
+      url: report.url ?? null,
+      publisher: report.publisher ?? null,
+      outlet: outletOf(report),
+      section: report.section ?? null,
+      language: report.language,
+      published: report.published ?? null,
+      day: dayOf(report),
+      status: report.status ?? "usable",
+      record: JSON.stringify({ ...record, report }),
+      reader_version: record.reader.version,
+      model: record.reader.model,
+      added: now.toISOString(),
+      copy_of: null,
+      likeness: null,
+      succeeded_by: null,
+      hidden: 0,
+    })
+    .returning("number")
+    .executeTakeFirstOrThrow()
+  return row.number
+}
+
+type Named = Pick<Record["report"], "publisher" | "url" | "published">
+
+/** The publisher, else the host that it was read from: "www.example.org" → "example.org". */
+export function outletOf({ publisher, url }: Named): string {
+  if (publisher) return publisher
+  return url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : ""
+}
+
+/** The day of publication, in the report's own time zone. */
+export const dayOf = ({ published }: Named): string | null => published?.slice(0, 10) ?? null

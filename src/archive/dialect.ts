@@ -1,0 +1,155 @@
+import {
+  CompiledQuery,
+  type CreateTableBuilder,
+  type DatabaseConnection,
+  type Dialect,
+  type Kysely,
+  type RawBuilder,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from "kysely"
+import { ArchiveError } from "./errors.js"
+
+// Everything in which SQLite differs from PostgreSQL.
+
+/** How long a writer waits for another one, in milliseconds. */
+const PATIENCE = 30_000
+
+/**
+ * SQLite as a dialect: better-sqlite3 where it is installed, else the SQLite of Node itself.
+ * WAL lets several processes read while one writes; a commit is safe against a crash of the process, and with
+ * synchronous=FULL of the machine.
+ */
+export async function sqliteDialect(path: string): Promise<Dialect> {
+  const database = (await betterSqlite(path)) ?? (await nodeSqlite(path))
+  if (!database) {
+    throw new ArchiveError(
+      "the archive needs better-sqlite3, which could not be installed here: run `npm install better-sqlite3` " +
+        "(it needs a C++ compiler where no binary can be downloaded), or use Node 22.13 or later, which brings its own SQLite",
+    )
+  }
+  const run = (command: string) => {
+    const statement = database.prepare(command)
+    return statement.reader ? statement.all([]) : statement.run([])
+  }
+  try {
+    run(`pragma busy_timeout = ${PATIENCE}`)
+    run("pragma journal_mode = wal")
+    run("pragma synchronous = full")
+    run("pragma foreign_keys = on")
+    run("pragma cache_size = -65536")
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  const dialect = new SqliteDialect({ database })
+  return Object.assign(Object.create(dialect) as SqliteDialect, {
+    createDriver: () => new ImmediateDriver({ database }),
+  })
+}
+
+async function betterSqlite(path: string): Promise<SqliteDatabase | undefined> {
+  try {
+    const { default: Database } = await import("better-sqlite3")
+    return new Database(path, { timeout: PATIENCE })
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+// Not there at all, or there without its compiled part.
+function isMissing(error: unknown): boolean {
+  const { code = "", message = "" } = error as { code?: string; message?: string }
+  return (
+    code === "ERR_MODULE_NOT_FOUND" || code === "ERR_DLOPEN_FAILED" || message.includes("Could not locate the bindings")
+  )
+}
+
+/** As much of node:sqlite as is used: it is not in Node 20, nor in its types. */
+interface NodeSqlite {
+  readonly DatabaseSync: new (path: string) => NodeDatabase
+}
+
+interface NodeDatabase {
+  close(): void
+  prepare(command: string): {
+    columns(): readonly unknown[]
+    all(...parameters: readonly unknown[]): unknown[]
+    run(...parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
+    iterate(...parameters: readonly unknown[]): IterableIterator<unknown>
+  }
+}
+
+const nodeModule: string = "node:sqlite"
+
+async function nodeSqlite(path: string): Promise<SqliteDatabase | undefined> {
+  const sqlite: NodeSqlite | undefined = await import(nodeModule).catch(() => undefined)
+  return sqlite && adapted(new sqlite.DatabaseSync(path))
+}
+
+function adapted(database: NodeDatabase): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(command) {
+      const statement = database.prepare(command)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters),
+        run: (parameters) => statement.run(...parameters),
+        iterate: (parameters) => statement.iterate(...parameters),
+      }
+    },
+  }
+}
+
+/** A transaction that reads and then writes must have the write lock from the start, or another writer can make it fail. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"))
+  }
+}
+
+/** A table whose rows are numbered from 1. */
+export const numbered = <Name extends string>(table: CreateTableBuilder<Name, never>) =>
+  table.addColumn("number", "integer", (column) => column.primaryKey().autoIncrement())
+
+/** A full-text index over columns of a table, kept by triggers; accents and case are folded. */
+export async function createWordIndex(db: Kysely<never>, table: string, columns: readonly string[]): Promise<void> {
+  const list = columns.join(", ")
+  const values = (row: "new" | "old") => columns.map((column) => `${row}.${column}`).join(", ")
+  const words = `${table}_words`
+  const add = `insert into ${words}(rowid, ${list}) values (new.number, ${values("new")});`
+  const drop = `insert into ${words}(${words}, rowid, ${list}) values ('delete', old.number, ${values("old")});`
+  for (const command of [
+    `create virtual table ${words} using fts5(${list}, content='${table}', content_rowid='number',
+       tokenize='unicode61 remove_diacritics 2', prefix='3')`,
+    `create trigger ${words}_added after insert on ${table} begin ${add} end`,
+    `create trigger ${words}_gone after delete on ${table} begin ${drop} end`,
+    `create trigger ${words}_changed after update of ${list} on ${table} begin ${drop} ${add} end`,
+  ]) {
+    await sql.raw(command).execute(db)
+  }
+}
+
+/**
+ * Numbers of the rows that hold the words, best first by `rank` (BM25, smaller is better).
+ * `words` as people type them: bare words must all occur, "a phrase" stands together, wor* begins so.
+ */
+export const rowsWithWords = (
+  table: "statements" | "reports",
+  words: string,
+): RawBuilder<{ number: number; rank: number }> =>
+  sql`(select rowid as number, rank from ${sql.raw(`${table}_words`)} where ${sql.raw(`${table}_words`)} match ${matching(words)})`
+
+/** `he said "not one" clos*` → `"he" "said" "not one" "clos"*`: nothing typed can be an operator. */
+function matching(words: string): string {
+  const terms = [...words.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
+    const bare = (phrase ?? whole).replace(/[*"]/g, " ").trim()
+    if (!/[\p{L}\p{N}]/u.test(bare)) return []
+    return [`"${bare}"${phrase === undefined && whole.endsWith("*") ? "*" : ""}`]
+  })
+  return terms.length > 0 ? terms.join(" ") : '""'
+}

@@ -1,0 +1,5 @@
+// The door `onrecord/archive`.
+export { type Added, addRecord } from "./add.js"
+export { ArchiveError } from "./errors.js"
+export { type Archive, openArchive } from "./open.js"
+export { machineRecord } from "./stored.js"

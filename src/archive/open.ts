@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs"
+import { Kysely, Migrator } from "kysely"
+import { sqliteDialect } from "./dialect.js"
+import { ArchiveError } from "./errors.js"
+import { migrations } from "./migrations/index.js"
+import type { Tables } from "./tables.js"
+
+export interface Archive {
+  readonly path: string
+  readonly db: Kysely<Tables>
+  close(): Promise<void>
+}
+
+/**
+ * Opens an archive, a file or ":memory:"; makes it where there is none, unless it `mustExist`, and brings an older one
+ * up to date. Throws an ArchiveError where that cannot be.
+ */
+export async function openArchive(path: string, { mustExist = false } = {}): Promise<Archive> {
+  if (mustExist && path !== ":memory:" && !existsSync(path)) {
+    throw new ArchiveError(`${path}: there is no archive here; \`onrecord add\` makes one`)
+  }
+  const db = await connect(path)
+  try {
+    await bringUpToDate(db, path)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return { path, db, close: () => db.destroy() }
+}
+
+async function connect(path: string): Promise<Kysely<Tables>> {
+  try {
+    return new Kysely<Tables>({ dialect: await sqliteDialect(path) })
+  } catch (error) {
+    throw unopenable(path, error)
+  }
+}
+
+async function bringUpToDate(db: Kysely<Tables>, path: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (!error) return
+  if (error instanceof Error && /corrupted migrations/.test(error.message)) {
+    throw new ArchiveError(`${path}: was made by a newer onrecord; install that version or a later one`)
+  }
+  throw unopenable(path, error)
+}
+
+function unopenable(path: string, error: unknown): unknown {
+  if (error instanceof ArchiveError) return error
+  const { code = "", message = String(error) } = error as { code?: string; message?: string }
+  if (/notadb|not a database/i.test(code + message)) return new ArchiveError(`${path}: is not an archive`)
+  if (/cantopen|unable to open|directory does not exist/i.test(code + message)) {
+    return new ArchiveError(`${path}: cannot be opened; is the folder there, and may you write in it?`)
+  }
+  if (/corrupt|malformed/i.test(code + message)) {
+    return new ArchiveError(`${path}: is damaged; \`onrecord doctor\` says where, a backup restores it`)
+  }
+  return error
+}

@@ -1,0 +1,183 @@
+import type { Transaction } from "kysely"
+import type { Contact, Record, Statement } from "../record.js"
+import { type Span, sliceOf } from "../text/span.js"
+import { fold } from "./fold.js"
+import type { Part, Standing, Tables } from "./tables.js"
+
+/** What holds for every row of a report beside what its record says. */
+export interface Holding {
+  readonly report: number
+  readonly outlet: string
+  readonly day: string | null
+  readonly standing: Standing
+}
+
+/** What people did to single entries, by entry id. */
+export interface Handled {
+  readonly standing: ReadonlyMap<string, Standing>
+  readonly added: ReadonlySet<string>
+  readonly disputed: ReadonlySet<string>
+}
+
+export const untouched: Handled = { standing: new Map(), added: new Set(), disputed: new Set() }
+
+/** Writes a report's entries as rows, in place of those it had. Which identity an actor is, is settled afterwards. */
+export async function writeRows(
+  transaction: Transaction<Tables>,
+  record: Record,
+  holding: Holding,
+  handled: Handled = untouched,
+): Promise<void> {
+  await clearRows(transaction, holding.report)
+  const actors = await writeActors(transaction, record, holding)
+  await writeStatements(transaction, record, holding, handled, actors)
+  await writeContacts(transaction, record, holding, handled, actors)
+}
+
+async function clearRows(transaction: Transaction<Tables>, report: number): Promise<void> {
+  for (const table of ["statements", "contacts", "actors"] as const) {
+    await transaction.deleteFrom(table).where("report", "=", report).execute()
+  }
+}
+
+type Numbers = ReadonlyMap<string, number>
+
+async function writeActors(
+  transaction: Transaction<Tables>,
+  { actors }: Record,
+  { report }: Holding,
+): Promise<Numbers> {
+  const rows = actors.map(({ id, name, kind, roles }) => ({
+    report,
+    id,
+    name,
+    kind,
+    roles: JSON.stringify(roles),
+    folded: fold(name),
+    identity: null,
+  }))
+  const numbers = new Map<string, number>()
+  for (const some of inBatches(rows)) {
+    const added = await transaction.insertInto("actors").values(some).returning(["id", "number"]).execute()
+    for (const { id, number } of added) numbers.set(id, number)
+  }
+  return numbers
+}
+
+async function writeStatements(
+  transaction: Transaction<Tables>,
+  record: Record,
+  { report, outlet, day, standing }: Holding,
+  handled: Handled,
+  actors: Numbers,
+): Promise<void> {
+  const words = wordsOf(record)
+  const rows = record.statements.map((statement) => ({
+    report,
+    id: statement.id,
+    start: statement.content[0]!.start,
+    kind: statement.kind,
+    act: statement.act,
+    polarity: statement.polarity,
+    remove: statement.remove,
+    within: statement.within ?? null,
+    answers: statement.answers ?? null,
+    response: statement.response ?? null,
+    content: words(statement.content),
+    cue: words(statement.cue),
+    source: words(statement.source),
+    via: wordsOrNull(words, statement.setting.via),
+    place: wordsOrNull(words, statement.setting.where),
+    when_text: wordsOrNull(words, statement.setting.when),
+    when_from: statement.setting.when?.from ?? null,
+    when_to: statement.setting.when?.to ?? null,
+    confidence: statement.confidence.statement,
+    speaker_confidence: statement.confidence.speaker,
+    day,
+    outlet,
+    standing: standing === "current" ? (handled.standing.get(statement.id) ?? standing) : standing,
+    origin: handled.added.has(statement.id) ? ("person" as const) : ("machine" as const),
+    disputed: handled.disputed.has(statement.id) ? (1 as const) : (0 as const),
+    utterance: null,
+  }))
+  const numbers = new Map<string, number>()
+  for (const some of inBatches(rows)) {
+    const added = await transaction.insertInto("statements").values(some).returning(["id", "number"]).execute()
+    for (const { id, number } of added) numbers.set(id, number)
+  }
+  const parts = record.statements.flatMap((statement) =>
+    partsOf(statement).flatMap(([part, actor]) => {
+      const number = actors.get(actor)
+      return number === undefined
+        ? []
+        : [{ statement: numbers.get(statement.id)!, actor: number, identity: null, part, day }]
+    }),
+  )
+  for (const some of inBatches(parts)) await transaction.insertInto("statement_actors").values(some).execute()
+}
+
+function partsOf({ speakers, addressees, about, candidates = [] }: Statement): [Part, string][] {
+  return [
+    ...speakers.map((actor): [Part, string] => ["speaker", actor]),
+    ...addressees.map((actor): [Part, string] => ["addressee", actor]),
+    ...about.map((actor): [Part, string] => ["about", actor]),
+    ...(speakers.length > 0 ? [] : candidates.map(({ actor }): [Part, string] => ["candidate", actor])),
+  ]
+}
+
+async function writeContacts(
+  transaction: Transaction<Tables>,
+  record: Record,
+  { report, outlet, day, standing }: Holding,
+  handled: Handled,
+  actors: Numbers,
+): Promise<void> {
+  const words = wordsOf(record)
+  const rows = record.contacts.map((contact: Contact) => ({
+    report,
+    id: contact.id,
+    start: contact.evidence.start,
+    mode: contact.mode,
+    status: contact.status,
+    evidence: words([contact.evidence]),
+    when_text: wordsOrNull(words, contact.when),
+    when_from: contact.when?.from ?? null,
+    when_to: contact.when?.to ?? null,
+    surely_from: contact.when?.surely?.from ?? null,
+    surely_to: contact.when?.surely?.to ?? null,
+    place: wordsOrNull(words, contact.where),
+    within: contact.within ?? null,
+    confidence: contact.confidence,
+    day,
+    outlet,
+    standing: standing === "current" ? (handled.standing.get(contact.id) ?? standing) : standing,
+    origin: handled.added.has(contact.id) ? ("person" as const) : ("machine" as const),
+  }))
+  const numbers = new Map<string, number>()
+  for (const some of inBatches(rows)) {
+    const added = await transaction.insertInto("contacts").values(some).returning(["id", "number"]).execute()
+    for (const { id, number } of added) numbers.set(id, number)
+  }
+  const sides = record.contacts.flatMap((contact) =>
+    contact.between.flatMap((actor) => {
+      const number = actors.get(actor)
+      return number === undefined ? [] : [{ contact: numbers.get(contact.id)!, actor: number, identity: null }]
+    }),
+  )
+  for (const some of inBatches(sides)) await transaction.insertInto("contact_actors").values(some).execute()
+}
+
+const wordsOf =
+  ({ report }: Record) =>
+  (spans: readonly Span[]): string =>
+    spans.map((span) => sliceOf(report.text, span)).join(" … ")
+
+const wordsOrNull = (words: (spans: readonly Span[]) => string, span: Span | undefined): string | null =>
+  span ? words([span]) : null
+
+// SQLite takes some 32,000 values in one command.
+function inBatches<Row>(rows: readonly Row[], size = 500): Row[][] {
+  const batches: Row[][] = []
+  for (let from = 0; from < rows.length; from += size) batches.push(rows.slice(from, from + size))
+  return batches
+}
