@@ -1,7 +1,6 @@
 /** From which scores on the network is believed; fitted, with the calibration, on reports kept from training. */
 export interface Decisions {
   readonly said: number
-  readonly attributed: number
   readonly speech: number
   readonly question: number
   readonly addressee: number

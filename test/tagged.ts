@@ -27,7 +27,6 @@ const sure = 0.9
 
 export const decisions: Decisions = {
   said: 0.5,
-  attributed: 0.5,
   speech: 0.5,
   question: 0.5,
   addressee: 0.5,
@@ -138,8 +137,7 @@ function statementOf(
   const replied = told.answers === undefined ? undefined : anchors.get(told.answers)
   return {
     anchor: anchors.get(number)!,
-    said: thought ? 0.1 : sure,
-    attributed: sure,
+    said: sure,
     parts: {
       content: spansOf(marks.q),
       cue: spansOf(marks.c),

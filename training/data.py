@@ -5,7 +5,7 @@ import random
 
 import torch
 
-from labels import PRONOUNS, ROLES, polnear_labels, record_labels
+from labels import PRONOUNS, ROLES, gum_labels, polnear_labels, record_labels
 
 START, END = 101, 102
 NEAR = 45  # words around an anchor in which a mention of the addressee is looked for
@@ -24,15 +24,15 @@ def load(path, leave_out=lambda report: False):
             report = json.loads(line)
             if leave_out(report):
                 continue
-            polnear = "annotations" in report
-            labels = (polnear_labels if polnear else record_labels)(report)
-            for window in tiles(report) if polnear else report["windows"]:
-                out.append(cut(report, labels, window, polnear))
+            polnear, gum = "annotations" in report, "mentions" in report
+            labels = (polnear_labels if polnear else gum_labels if gum else record_labels)(report)
+            for window in tiles(report) if polnear or gum else report["windows"]:
+                out.append(cut(report, labels, window, polnear, gum))
     return out
 
 
 def tiles(report):
-    """Windows without context, for what is learnt of PolNeAR needs none."""
+    """Windows without context, for what is learnt of PolNeAR and GUM needs none."""
     at, size = 0, 0
     starts = {a for a, _ in report["paragraphs"]}
     total = sum(len(p) for p in report["pieces"])
@@ -45,7 +45,7 @@ def tiles(report):
     yield {"from": at, "to": len(report["pieces"])}
 
 
-def cut(report, labels, window, polnear):
+def cut(report, labels, window, polnear, gum=False):
     a, b = window["from"], window["to"]
     pieces, features, first, kept = [START], [0], [], b
     for i in range(a, b):
@@ -97,7 +97,7 @@ def cut(report, labels, window, polnear):
         if pronoun[j] and not good:
             continue
         antecedents.append((j, good, pronoun[j]))
-    return dict(polnear=polnear, transcript=str(report["id"]).startswith("br-"), pieces=pieces, features=features, first=first, words=n, anchors=anchors, hidden=hidden, mentions=mentions,
+    return dict(polnear=polnear, gum=gum, transcript=str(report["id"]).startswith("br-"), pieces=pieces, features=features, first=first, words=n, anchors=anchors, hidden=hidden, mentions=mentions,
                 pronoun=pronoun, antecedents=antecedents)
 
 

@@ -189,6 +189,6 @@ class Second(nn.Module):
 class Network(nn.Module):
     def __init__(self, dropout=0.1, layers=LAYERS):
         super().__init__()
-        self.encoder = Encoder(0.0, layers)  # few epochs: dropout costs a tenth of the time and gains nothing
+        self.encoder = Encoder(dropout, layers)
         self.heads = WordHeads(dropout)
         self.second = Second(dropout)

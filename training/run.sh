@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Data → model → ONNX: bash training/run.sh RECORD POLNEAR
-# RECORD and POLNEAR are folders with train.jsonl and dev.jsonl (also .gz). Stopped, it goes on where it was.
-# More words go to train.py: bash training/run.sh RECORD POLNEAR --layers 4 --name small --epochs 3
+# Data → model → ONNX: bash training/run.sh RECORD POLNEAR GUM
+# RECORD and POLNEAR are folders with train.jsonl and dev.jsonl (also .gz), GUM one with train.conllu.gz.
+# Stopped, it goes on where it was. More words go to train.py: bash training/run.sh RECORD POLNEAR GUM --layers 4 --name small
 set -eu -o pipefail
-[ $# -ge 2 ] || { sed -n 2,4p "$0"; exit 2; }
+[ $# -ge 3 ] || { sed -n 2,4p "$0"; exit 2; }
 record=$(cd "$1" && pwd)
 polnear=$(cd "$2" && pwd)
-shift 2
+gum=$(cd "$3" && pwd)
+shift 3
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 work=training/work
@@ -39,6 +40,11 @@ for set in record polnear; do
     mv "$out.part" "$out"
   done
 done
+npx tsx training/prepare.ts "$work/corpus-train.jsonl" corpus/train
+if [ ! -f "$work/gum-train.jsonl" ]; then
+  "$python" training/gum.py "$work/gum.jsonl" "$gum/train.conllu.gz"
+  npx tsx training/prepare.ts "$work/gum-train.jsonl" "$work/gum.jsonl"
+fi
 
 base=$("$python" - <<'PY'
 import importlib.util, pathlib, sys
@@ -51,6 +57,10 @@ if not found:
 print(found[0])
 PY
 )
-"$python" training/train.py --work "$work" --base "$base" "$@"
+# Three rounds, each from what the last one learnt and at a lower rate.
+train() { "$python" training/train.py --work "$work" --base "$base" "$@"; }
+train --epochs 2.1 --rate 1.2e-4 --head-rate 7e-4 "$@" --name "$name-1"
+train --epochs 2.2 --rate 1e-4 --head-rate 6e-4 "$@" --name "$name-2" --after "$work/$name-1.pt"
+train --epochs 2 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-2.pt"
 "$python" training/export.py --checkpoint "$work/$name.pt" --out models/en --layers "$layers"
 npx tsx training/tune.ts "$(file_in "$record" train)" "$(file_in "$polnear" train)"

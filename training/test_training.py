@@ -11,7 +11,8 @@ import torch
 
 from data import batches, cut, pad, tiles
 from export import AnchorsGraph, WordsGraph, export
-from labels import ROLES, Words, head, polnear_labels, record_labels
+from gum import report_of
+from labels import ROLES, Words, gum_labels, head, polnear_labels, record_labels
 from model import ANCHORS, FLAGS, HIDDEN, LINKS, Network, buckets
 from train import loss_of
 
@@ -110,6 +111,25 @@ class Labels(unittest.TestCase):
         forms = Words(other).forms
         self.assertEqual([forms[i] for i in polnear_labels(other)["hidden"]], ["that", "it", "was", "late"])
 
+    def test_gum_gives_mentions_and_which_of_them_mean_the_same(self):
+        report = report_of("GUM_news_aule", [
+            [("Maria", "Entity=(1-person-new-nnnnn-cf1-1-coref"), ("Lopez", "Entity=1)"), ("met", "_"),
+             ("the", "Entity=(2-organization-new-nnnnn-cf2-2-sgl"), ("board", "Entity=2)"), ("in", "_"),
+             ("Aule", "Entity=(3-place-new-nnnnn-cf3-1-sgl)|SpaceAfter=No"), (".", "_")],
+            [("She", "Entity=(1-person-giv:act-nnnnn-cf1-1-ana)"), ("left", "SpaceAfter=No"), (".", "_")],
+        ], {1})
+        self.assertEqual(report["text"], "Maria Lopez met the board in Aule.\n\nShe left. ")
+        said = [(report["text"][a:b], key) for a, b, key, _ in report["mentions"]]
+        self.assertEqual(said, [("Maria Lopez", "1"), ("the board", "2"), ("She", "1")])
+        words = dict(report, **prepared(report["text"]))
+        forms = Words(words).forms
+        window = cut(words, gum_labels(words), {"from": 0, "to": len(forms)}, False, gum=True)
+        self.assertEqual([" ".join(forms[a:b]) for a, b, _, _ in window["mentions"]], ["Maria Lopez", "board", "She"])
+        self.assertEqual(window["antecedents"], [(0, [], False), (1, [], False), (2, [0], True)])
+        with torch.autocast("cpu", torch.bfloat16):
+            _, parts = loss_of(tiny(), [window], None)
+        self.assertEqual({name for name, value in parts.items() if float(value.detach())}, {"antecedent"})
+
 
 class Windows(unittest.TestCase):
     def test_a_window_holds_pieces_between_two_marks(self):
@@ -145,7 +165,7 @@ class Windows(unittest.TestCase):
 
 def tiny(seed=1):
     torch.manual_seed(seed)
-    return Network(layers=1)
+    return tiny()
 
 
 class Training(unittest.TestCase):

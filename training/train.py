@@ -41,7 +41,7 @@ def loss_of(network, batch, report):
             known[i, :size, 1] = 1
             for j in w["hidden"]:
                 known[i, j, 1] = 0
-        else:
+        elif not w["gum"]:
             known[i, :size, 0] = 1
             known[i, :size, 2] = 1
             mention_gold[i, :size] = 0
@@ -65,6 +65,9 @@ def loss_of(network, batch, report):
     # roles given anchors
     flat = [(i, s) for i, w in enumerate(batch) for s in w["anchors"]]
     if not flat:
+        antecedents = [a for i, w in enumerate(batch) for a in antecedents_of(second, words, i, w)]
+        if antecedents:
+            add("antecedent", torch.cat(antecedents).mean(), 0.4)
         return sum(parts.values()), parts
     which = torch.tensor([i for i, _ in flat])
     at = torch.tensor([s["at"] for _, s in flat])
@@ -108,6 +111,7 @@ def loss_of(network, batch, report):
         if w["polnear"]:
             continue
         mine = [k for k, (j, s) in enumerate(flat) if j == i]
+        antecedents += antecedents_of(second, words, i, w)
         if mine and w["mentions"]:
             a = torch.tensor([m[0] for m in w["mentions"]])
             b = torch.tensor([m[1] - 1 for m in w["mentions"]])
@@ -134,18 +138,6 @@ def loss_of(network, batch, report):
             if marks:
                 r, j, c = torch.tensor(marks).T
                 marked.append((scores[r, j, c], torch.tensor(want), c))
-            if w["antecedents"]:
-                rows = torch.tensor([j for j, _, _ in w["antecedents"]])
-                pair = second.antecedent(mention[rows], mention, a[None] - a[rows][:, None]).float().squeeze(-1)
-                new = second.new(mention[rows]).float().squeeze(-1)
-                said = torch.tensor([pronoun for _, _, pronoun in w["antecedents"]])
-                allowed = ~nameless & (said[:, None] | (a < a[rows][:, None]))
-                line = torch.cat([pair.masked_fill(~allowed, -1e4), new[:, None]], 1)
-                right = torch.zeros(line.shape, dtype=torch.bool)
-                for row, (_, good, _) in enumerate(w["antecedents"]):
-                    right[row, good or [-1]] = True
-                miss = line.logsumexp(1) - line.masked_fill(~right, -1e9).logsumexp(1)
-                antecedents.append(miss * torch.where(said, 2.0, 0.5))
         said = [k for k in mine if not flat[k][1]["contact"]]
         asks = [k for k in said if flat[k][1]["flags"][1] == 1]
         if asks:
@@ -167,6 +159,27 @@ def loss_of(network, batch, report):
             want = torch.cat([v[c == column] for _, v, c in marked])
             add(name, F.binary_cross_entropy_with_logits(logits, want, reduction="sum") / (want.sum() + 1), 0.5 if column == 1 else 0.7)
     return sum(parts.values()), parts
+
+
+def antecedents_of(second, words, i, w):
+    """The loss of each mention that another one is meant by, in window i of the batch: a list of none or one [n]."""
+    if not w["antecedents"]:
+        return []
+    a = torch.tensor([m[0] for m in w["mentions"]])
+    b = torch.tensor([m[1] - 1 for m in w["mentions"]])
+    mention = torch.cat([words[i, a], words[i, b]], -1)
+    nameless = torch.tensor(w["pronoun"])
+    rows = torch.tensor([j for j, _, _ in w["antecedents"]])
+    pair = second.antecedent(mention[rows], mention, a[None] - a[rows][:, None]).float().squeeze(-1)
+    new = second.new(mention[rows]).float().squeeze(-1)
+    said = torch.tensor([pronoun for _, _, pronoun in w["antecedents"]])
+    allowed = ~nameless & (said[:, None] | (a < a[rows][:, None]))
+    line = torch.cat([pair.masked_fill(~allowed, -1e4), new[:, None]], 1)
+    right = torch.zeros(line.shape, dtype=torch.bool)
+    for row, (_, good, _) in enumerate(w["antecedents"]):
+        right[row, good or [-1]] = True
+    miss = line.logsumexp(1) - line.masked_fill(~right, -1e9).logsumexp(1)
+    return [miss * torch.where(said, 2.0, 0.5)]
 
 
 def main():
@@ -191,6 +204,7 @@ def main():
         torch.set_num_threads(args.threads)
     record, polnear = (load(f"{args.work}/{name}-train.jsonl", leave_out=tuning) for name in ("record", "polnear"))
     record += load(f"{args.work}/corpus-train.jsonl")  # reports of our own
+    record += load(f"{args.work}/gum-train.jsonl")  # who is meant, and nothing else
     gc.freeze()  # millions of lists that never go away need no looking after
     if args.limit:
         record, polnear = record[: args.limit], polnear[: args.limit]

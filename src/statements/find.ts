@@ -3,7 +3,7 @@ import type { Report } from "../record.js"
 import type { Parts, Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
 import { firstEndingAfter, firstStartingFrom, type Span, sliceOf } from "../text/span.js"
-import { actOf, thoughtActs } from "./act.js"
+import { actOf } from "./act.js"
 import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
 import type { Draft } from "./draft.js"
@@ -40,8 +40,7 @@ const placeOf = (draft: Draft): number =>
 
 function seenStatement(context: Context, statement: TaggedStatement): Draft | undefined {
   const { decisions } = context
-  const said = statement.said >= decisions.said
-  if (!said && statement.attributed < decisions.attributed) return undefined
+  if (statement.said < decisions.said) return undefined
   const { text } = context.report
   const parts = bareParts(text, statement.parts)
   const sentence = context.sentences[firstEndingAfter(context.sentences, statement.anchor.start)] ?? statement.anchor
@@ -61,7 +60,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     cue,
     content: content.map((span) => sliceOf(text, span)).join(" "),
     question: statement.question >= decisions.question,
-    speech: said ? statement.speech : 0,
+    speech: statement.speech,
   })
   return {
     id: `seen ${statement.anchor.start}`,
@@ -76,13 +75,9 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     act,
     polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
     hearsay: isHearsay(before, cue),
-    confidence: calibrated(
-      decisions,
-      "statement",
-      Math.max(statement.said, thoughtActs.has(act) ? statement.attributed : 0),
-    ),
+    confidence: calibrated(decisions, "statement", statement.said),
     tagged: statement,
-    why: [`${said ? "said" : "attributed"} ${Math.max(statement.said, statement.attributed).toFixed(2)}`],
+    why: [`said ${statement.said.toFixed(2)}`],
   }
 }
 

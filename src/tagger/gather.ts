@@ -44,7 +44,7 @@ export function gatherWindows(words: readonly Span[], readings: readonly WindowR
       mentions.push({ ...span, pronoun, kind, score, ...(view ? antecedentsOf(view, place) : nobody) })
     }
     if (!view) continue
-    const told = anchors.map(({ said, attributed, turn }) => turn || Math.max(said, attributed) >= worthTelling)
+    const told = anchors.map(({ said, turn }) => turn || said >= worthTelling)
     for (const [anchor, { contact }] of anchors.entries()) {
       if (told[anchor]) statements.push(statementOf(view, anchor))
       if (contact >= worthTelling) contacts.push(contactOf(view, anchor))
@@ -88,7 +88,7 @@ function antecedentsOf(
 
 function statementOf(view: View, anchor: number): TaggedStatement {
   const { reading, scores, words } = view
-  const { at, said, attributed } = reading.anchors[anchor]!
+  const { at, said } = reading.anchors[anchor]!
   const { mentions } = reading
   const { parts, clear } = reading.parts[anchor]!
   const [speech, question, negated] = [0, 1, 2].map((flag) => scores.flags[anchor * 3 + flag]!) as [
@@ -104,7 +104,6 @@ function statementOf(view: View, anchor: number): TaggedStatement {
   return {
     anchor: words[reading.window.from + at]!,
     said,
-    attributed,
     parts,
     clear,
     speech,

@@ -28,10 +28,8 @@ export interface Link {
 /** One act of saying: its anchor is the head of its cue or, without one, the first word of its content. */
 export interface TaggedStatement {
   readonly anchor: Span
-  /** That something is said here. */
+  /** That something is said here, or thought, wanted or felt. */
   readonly said: number
-  /** That something is said, thought, wanted or felt here, in the wide sense of PolNeAR. */
-  readonly attributed: number
   readonly parts: Parts
   /** Mean score of the words of its parts. */
   readonly clear: number

@@ -22,7 +22,6 @@ export interface WindowAnchor {
   /** Number of the word in the window. */
   readonly at: number
   readonly said: number
-  readonly attributed: number
   readonly contact: number
   /** A turn of a transcript begins here. */
   readonly turn: boolean
@@ -106,15 +105,16 @@ function findAnchors(
 ): WindowAnchor[] {
   const anchors: WindowAnchor[] = []
   for (let at = coreFrom - from; at < Math.min(coreTo - from, words); at++) {
-    const [said, attributed, contact] = [0, 1, 2].map((i) => anchor[at * 3 + i]!) as [number, number, number]
+    // The second, attribution in the wider sense of PolNeAR, is there to learn from: it finds what nobody said.
+    const [said, contact] = [anchor[at * 3]!, anchor[at * 3 + 2]!]
     const turn = beginnings.has(from + at)
-    if (turn || Math.max(said, attributed, contact) >= least) anchors.push({ at, said, attributed, contact, turn })
+    if (turn || Math.max(said, contact) >= least) anchors.push({ at, said, contact, turn })
   }
   return anchors.length <= mostLookedAt ? anchors : likeliest(anchors)
 }
 
 function likeliest(anchors: readonly WindowAnchor[]): WindowAnchor[] {
-  const score = ({ said, attributed, contact, turn }: WindowAnchor) => (turn ? 1 : Math.max(said, attributed, contact))
+  const score = ({ said, contact, turn }: WindowAnchor) => (turn ? 1 : Math.max(said, contact))
   const kept = anchors.toSorted((a, b) => score(b) - score(a) || a.at - b.at).slice(0, mostLookedAt)
   return kept.sort((a, b) => a.at - b.at)
 }
