@@ -1,7 +1,7 @@
 import type { Record, Statement, When } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
+import { list } from "../words.js"
 import { harmless, type Look, widthOf, wrap } from "./terminal.js"
-import { list } from "./words.js"
 
 /** What the parts of a pretty record look things up in. */
 export interface Page {

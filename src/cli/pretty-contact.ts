@@ -1,7 +1,8 @@
 import type { Contact, Statement } from "../record.js"
+import { actWords, contactWords, list, percent } from "../words.js"
+import { statusColour } from "./colours.js"
 import { behindBar, factLines, INDENT, type Page, speakerWords, whenWords, wordsAt } from "./page.js"
 import { wrap } from "./terminal.js"
-import { actWords, contactWords, list, percent, statusColour } from "./words.js"
 
 /**
  *   ○ Inés Aldarondo and Vallonda: phone call did not take place

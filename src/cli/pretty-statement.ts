@@ -1,7 +1,8 @@
 import type { Statement } from "../record.js"
+import { actWords, kindWords, list, percent, removeWords, responseWords } from "../words.js"
+import { actColour } from "./colours.js"
 import { behindBar, factLines, INDENT, type Page, speakerWords, whenWords, wordsAt } from "./page.js"
 import { harmless, wrap } from "./terminal.js"
-import { actColour, actWords, kindWords, list, percent, removeWords, responseWords } from "./words.js"
 
 /**
  *   13  Joaquín Peñalver → Inés Aldarondo  [first-hand]

@@ -1,9 +1,9 @@
 import type { Record } from "../record.js"
+import { list, noteWords } from "../words.js"
 import { openPage, type Page, wordsAt } from "./page.js"
 import { contactLines } from "./pretty-contact.js"
 import { statementLines } from "./pretty-statement.js"
 import { harmless, type Look, wrap } from "./terminal.js"
-import { list, noteWords } from "./words.js"
 
 /** The record for a person at a terminal: what was said, in reading order, then who was in contact with whom. */
 export function prettyRecord(record: Record, look: Look): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Statement } from "../record.js"
+import type { Statement } from "./record.js"
 import { actWords, contactWords, list, percent, removeWords } from "./words.js"
 
 const said = (act: Statement["act"], polarity: Statement["polarity"]) => actWords({ act, polarity })

@@ -1,6 +1,5 @@
-// The words that people see for what the record says in codes.
-import type { Contact, Note, Statement } from "../record.js"
-import type { Colour } from "./terminal.js"
+// The words that people see, on a terminal or a page, for what the record says in codes.
+import type { Contact, Note, Statement } from "./record.js"
 
 type Act = Statement["act"]
 
@@ -24,12 +23,6 @@ export function actWords({ act, polarity }: Pick<Statement, "act" | "polarity">)
   // "declined to comment" is a refusal, and negated because nothing was said: one "not" is enough.
   if (polarity === "asserted" || act === "refuse") return past[act]
   return polarity === "negated" ? `did not ${act}` : `might ${act} (hypothetical)`
-}
-
-export function actColour({ act, polarity }: Statement): Colour {
-  if (polarity === "hypothetical") return "yellow"
-  if (polarity === "negated" || act === "deny" || act === "refuse") return "red"
-  return act === "say" ? "dim" : "cyan"
 }
 
 export const kindWords: { readonly [K in Statement["kind"]]: string } = {
@@ -71,14 +64,6 @@ export function contactWords({ mode, status }: Pick<Contact, "mode" | "status">)
   const words =
     mode === "write" ? { ...statusWords, happened: "was sent", "not-happened": "was not sent" } : statusWords
   return `${contactNouns[mode]} ${words[status]}`
-}
-
-export const statusColour: { readonly [S in Contact["status"]]: Colour } = {
-  happened: "green",
-  "not-happened": "red",
-  planned: "yellow",
-  refused: "red",
-  hypothetical: "yellow",
 }
 
 const noteSentences: { readonly [code: string]: string } = {
