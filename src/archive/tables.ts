@@ -131,6 +131,8 @@ export interface IdentityTable {
   private: 0 | 1 | null
   /** the identity that this one was merged into by hand */
   merged_into: number | null
+  /** taken down by a person */
+  hidden: Generated<0 | 1>
 }
 
 /** Who speaks for which body, and from when to when. */
@@ -170,6 +172,17 @@ export interface LogTable {
   undoes: number | null
   /** "orphaned": what it corrected is not in the newest reading any more */
   state: "applied" | "undone" | "orphaned"
+}
+
+/** What the machine read in a report before it was read again. */
+export interface ReadingTable {
+  report: number
+  /** as in reports */
+  record: string
+  reader_version: string
+  model: string
+  /** when a newer reading took its place */
+  replaced: string
 }
 
 export interface ShingleTable {
@@ -219,6 +232,7 @@ export interface Tables {
   memberships: MembershipTable
   offers: OfferTable
   log: LogTable
+  readings: ReadingTable
   shingles: ShingleTable
   feeds: FeedTable
   items: ItemTable

@@ -41,6 +41,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn("wikidata", "text")
     .addColumn("private", "integer")
     .addColumn("merged_into", "integer", (c) => c.references("identities.number"))
+    .addColumn("hidden", "integer", (c) => c.notNull().defaultTo(0))
     .execute()
   await index("identities", "folded")
 
@@ -162,6 +163,15 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn("state", "text", (c) => c.notNull())
     .execute()
   await index("log", "report")
+
+  await table("readings")
+    .addColumn("report", "integer", (c) => c.notNull().references("reports.number").onDelete("cascade"))
+    .addColumn("record", "text", (c) => c.notNull())
+    .addColumn("reader_version", "text", (c) => c.notNull())
+    .addColumn("model", "text", (c) => c.notNull())
+    .addColumn("replaced", "text", (c) => c.notNull())
+    .execute()
+  await index("readings", "report")
 
   await table("shingles")
     .addColumn("band", "integer", (c) => c.notNull())
