@@ -11,7 +11,8 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   record: ["text"],
   words: ["record"],
   decisions: [],
-  input: ["text", "record"],
+  // Web servers are told which version visits them.
+  input: ["text", "record", "version"],
   tagger: ["text", "record", "decisions"],
   // Four stages in a row, each of which may look at what those before it found.
   statements: entries,

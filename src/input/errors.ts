@@ -12,16 +12,34 @@ export type InputCode =
   | "encoding"
   | "too-large"
   | "broken-json"
+  | "broken-csv"
   | "not-a-report"
+  | "not-a-feed"
+  | "not-a-url"
+  | "private-address"
+  | "unreachable"
+  | "timeout"
+  | "redirects"
+  | "http-status"
+  | "robots"
+  | "reserved"
+  | "not-now"
+  | "paywall"
 
 /** A file, or one line of it, that gave no report. A value, never thrown: the other files are still read. */
 export interface InputError {
   readonly path: string
   /** 1-based, where the file holds one report a line */
   readonly line?: number
+  /** of a table, as a spreadsheet counts: the names of the columns stand in row 1 */
+  readonly row?: number
   readonly code: InputCode
   /** What is wrong and what to do, without the path: `describeInputError` puts that in front. */
   readonly message: string
+  /** what a server answered, such as 404 */
+  readonly status?: number
+  /** seconds that a server asks to be left alone for */
+  readonly retryAfter?: number
 }
 
 export function inputError(path: string, code: InputCode, message: string, line?: number): InputError {
@@ -34,7 +52,8 @@ export const isInputError = (value: object): value is InputError => "code" in va
 /** `news.jsonl, line 3: not valid JSON; …` */
 export function describeInputError(error: InputError): string {
   const name = error.path === "-" ? "standard input" : error.path
-  return `${name}${error.line === undefined ? "" : `, line ${error.line}`}: ${error.message}`
+  const place = error.row !== undefined ? `, row ${error.row}` : error.line !== undefined ? `, line ${error.line}` : ""
+  return `${name}${place}: ${error.message}`
 }
 
 /** Names what the system answered (`ENOENT`, `EACCES`) in words. */
