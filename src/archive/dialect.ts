@@ -126,6 +126,7 @@ export async function createWordIndex(db: Kysely<never>, table: string, columns:
   for (const command of [
     `create virtual table ${words} using fts5(${list}, content='${table}', content_rowid='number',
        tokenize='unicode61 remove_diacritics 2', prefix='3')`,
+    `create virtual table ${table}_terms using fts5vocab(${words}, row)`,
     `create trigger ${words}_added after insert on ${table} begin ${add} end`,
     `create trigger ${words}_gone after delete on ${table} begin ${drop} end`,
     `create trigger ${words}_changed after update of ${list} on ${table} begin ${drop} ${add} end`,

@@ -98,7 +98,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .execute()
   await index("statement_actors", "statement")
   await index("statement_actors", "actor")
-  await index("statement_actors", "identity", "part", "day")
+  await index("statement_actors", "identity", "part", "day", "statement")
 
   await numbered(table("contacts"))
     .addColumn("report", "integer", (c) => c.notNull().references("reports.number").onDelete("cascade"))
@@ -129,7 +129,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .execute()
   await index("contact_actors", "contact")
   await index("contact_actors", "actor")
-  await index("contact_actors", "identity")
+  await index("contact_actors", "identity", "contact")
 
   await numbered(table("memberships"))
     .addColumn("member", "integer", (c) => c.notNull().references("identities.number"))
