@@ -1,7 +1,7 @@
 import type { Actor, Contact, Record } from "../src/record.js"
+import { common, coverOf } from "../src/text/cover.js"
 import { sliceOf } from "../src/text/span.js"
 import type { GoldContact, GoldReport } from "./gold.js"
-import { common, coverOf } from "./match.js"
 import { sameActor, wordsOf } from "./names.js"
 import type { Tallies } from "./score-record.js"
 import { add, type Tally } from "./tally.js"

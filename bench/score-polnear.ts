@@ -1,6 +1,7 @@
 import type { Record } from "../src/record.js"
+import { common, coverOf, sizeOf } from "../src/text/cover.js"
 import { byPlace, type Span, sliceOf } from "../src/text/span.js"
-import { bareContent, common, coverOf, matchContents, sizeOf } from "./match.js"
+import { bareContent, matchContents } from "./match.js"
 import { type Outcome, placeOf, shorten } from "./outcomes.js"
 import { add, emptyTally, type Row, rowsOf, type Tally } from "./tally.js"
 

@@ -1,5 +1,11 @@
 // The door `onrecord/archive`.
 export { type Added, addRecord } from "./add.js"
+export { correctedRecord, currentRecord } from "./corrections/current.js"
+export type { NewActor } from "./corrections/deeds.js"
+export { addEntry, correctEntry, type Done, disputeEntry, withdrawEntry } from "./corrections/do.js"
+export type { Signed } from "./corrections/log.js"
+export { type Undone, undo } from "./corrections/undo.js"
+export { entryName, findNamed } from "./entry-names.js"
 export { ArchiveError } from "./errors.js"
 export { type Archive, openArchive } from "./open.js"
 export { machineRecord } from "./stored.js"

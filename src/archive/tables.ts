@@ -241,3 +241,4 @@ export interface Tables {
 }
 
 export type ReportRow = Selectable<ReportTable>
+export type LogRow = Selectable<LogTable>

@@ -1,0 +1,54 @@
+import type { Transaction } from "kysely"
+import { ArchiveError } from "../errors.js"
+import type { Archive } from "../open.js"
+import type { LogRow, Tables } from "../tables.js"
+import { entryDeeds } from "./deeds.js"
+import { type Signed, writeLog } from "./log.js"
+import { rewrite } from "./rewrite.js"
+
+export interface Undone {
+  readonly number: number
+  readonly deed: string
+  /** true where an undo was undone, so that the deed holds again */
+  readonly holds: boolean
+}
+
+/** Undoes what stands in the log under a number, also an undo. */
+export async function undo(archive: Archive, number: number, signed: Signed): Promise<Undone> {
+  return archive.db.transaction().execute(async (transaction) => {
+    const target = await lineOf(transaction, number)
+    const root = await rootOf(transaction, target)
+    if (!entryDeeds.includes(root.deed)) throw new ArchiveError(`${number}: “${root.deed}” cannot be undone`)
+    if (target.state === "undone") throw new ArchiveError(`${number}: is undone already`)
+    const line = { deed: "undo", report: target.report, entry: target.entry, detail: {}, undoes: number }
+    const undoing = await writeLog(transaction, signed, line)
+    const holds = await turn(transaction, target, false)
+    await putInPlace(transaction, root)
+    return { number: undoing, deed: root.deed, holds }
+  })
+}
+
+async function lineOf(transaction: Transaction<Tables>, number: number): Promise<LogRow> {
+  const line = await transaction.selectFrom("log").selectAll().where("number", "=", number).executeTakeFirst()
+  if (!line) throw new ArchiveError(`${number}: the log has no such line; \`onrecord log\` prints it`)
+  return line
+}
+
+async function rootOf(transaction: Transaction<Tables>, line: LogRow): Promise<LogRow> {
+  return line.undoes === null ? line : rootOf(transaction, await lineOf(transaction, line.undoes))
+}
+
+/** Makes a line hold or not; with an undo, what it undid turns the other way. Gives whether the root deed holds now. */
+async function turn(transaction: Transaction<Tables>, line: LogRow, holds: boolean): Promise<boolean> {
+  await transaction
+    .updateTable("log")
+    .set({ state: holds ? "applied" : "undone" })
+    .where("number", "=", line.number)
+    .execute()
+  return line.undoes === null ? holds : turn(transaction, await lineOf(transaction, line.undoes), !holds)
+}
+
+async function putInPlace(transaction: Transaction<Tables>, { report }: LogRow): Promise<void> {
+  const row = await transaction.selectFrom("reports").selectAll().where("id", "=", report).executeTakeFirst()
+  if (row) await rewrite(transaction, row)
+}
