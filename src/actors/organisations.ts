@@ -1,4 +1,4 @@
-import { countryNamed, countryOfAdjective } from "./data/countries.js"
+import { countryNamed, countryOfAdjective } from "../text/lexicon/countries.js"
 import { explainingTails, firmForms, institutionHeads, knownNames } from "./data/organisations.js"
 import { countryOfSeatOf, isPlace } from "./data/places.js"
 import { fold, isCapitalised, type NameWord, nameWords } from "./fold.js"

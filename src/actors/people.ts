@@ -1,4 +1,4 @@
-import { sameGivenName } from "./data/nicknames.js"
+import { sameGivenName } from "../text/lexicon/nicknames.js"
 import { fold } from "./fold.js"
 import type { PersonName } from "./names.js"
 import { type Gender, showsOf } from "./pronouns.js"

@@ -1,4 +1,4 @@
-import { courtesies, titles } from "./data/titles.js"
+import { courtesies, titles } from "../text/lexicon/titles.js"
 import { nameWords, singular } from "./fold.js"
 
 // What a text itself shows about how an actor is spoken of. Used only to weigh which earlier words a pronoun

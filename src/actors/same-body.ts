@@ -1,4 +1,4 @@
-import { countryNamed } from "./data/countries.js"
+import { countryNamed } from "../text/lexicon/countries.js"
 import { firmForms, institutionHeads, looseTails, schoolTails } from "./data/organisations.js"
 import { isPlace } from "./data/places.js"
 import { fold, isAllCapitals } from "./fold.js"
