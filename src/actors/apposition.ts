@@ -1,7 +1,7 @@
-import type { Span } from "../text/span.js"
 import { countryOfAdjective } from "../text/lexicon/countries.js"
 import { bodyNouns, roleNouns } from "../text/lexicon/roles.js"
 import { courtesies, titleModifiers, titles } from "../text/lexicon/titles.js"
+import type { Span } from "../text/span.js"
 import { describe, dropDeterminer } from "./descriptions.js"
 import { isCapitalised, nameWords, singular } from "./fold.js"
 

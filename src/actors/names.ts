@@ -1,7 +1,7 @@
 import { countryNamed, countryOfAdjective } from "../text/lexicon/countries.js"
-import { firmForms, institutionHeads } from "./data/organisations.js"
 import { roleNouns, rolesThatAreNames } from "../text/lexicon/roles.js"
 import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreNames } from "../text/lexicon/titles.js"
+import { firmForms, institutionHeads } from "./data/organisations.js"
 import { type Description, describe, determiners, dropDeterminer } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, type NameWord, nameWords, singular } from "./fold.js"
 

@@ -1,7 +1,7 @@
 import type { Actor } from "../record.js"
+import { bodyNouns, documentNouns, roleNouns } from "../text/lexicon/roles.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Beside, lookBeside } from "./apposition.js"
-import { bodyNouns, documentNouns, roleNouns } from "../text/lexicon/roles.js"
 import { type Description, describe } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, nameWords, singular } from "./fold.js"
 import { type PersonName, readName } from "./names.js"

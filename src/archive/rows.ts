@@ -2,6 +2,7 @@ import type { Transaction } from "kysely"
 import type { Contact, Record, Statement } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { fold } from "./fold.js"
+import { linkActors } from "./identities/index.js"
 import type { Part, Standing, Tables } from "./tables.js"
 
 /** What holds for every row of a report beside what its record says. */
@@ -21,7 +22,7 @@ export interface Handled {
 
 export const untouched: Handled = { standing: new Map(), added: new Set(), disputed: new Set() }
 
-/** Writes a report's entries as rows, in place of those it had. Which identity an actor is, is settled afterwards. */
+/** Writes a report's entries as rows, in place of those it had, and says which identities its actors are. */
 export async function writeRows(
   transaction: Transaction<Tables>,
   record: Record,
@@ -32,6 +33,7 @@ export async function writeRows(
   const actors = await writeActors(transaction, record, holding)
   await writeStatements(transaction, record, holding, handled, actors)
   await writeContacts(transaction, record, holding, handled, actors)
+  await linkActors(transaction, record, holding)
 }
 
 async function clearRows(transaction: Transaction<Tables>, report: number): Promise<void> {
@@ -55,6 +57,7 @@ async function writeActors(
     roles: JSON.stringify(roles),
     folded: fold(name),
     identity: null,
+    linked: null,
   }))
   const numbers = new Map<string, number>()
   for (const some of inBatches(rows)) {

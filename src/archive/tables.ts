@@ -42,7 +42,36 @@ export interface ActorTable {
   roles: string
   /** the name in small letters without accents */
   folded: string
+  /** who the actor is: `linked`, and what people decided about it */
   identity: number | null
+  /** who the archive itself takes the actor for, before merges by hand */
+  linked: number | null
+}
+
+/** By which names an identity goes, a row for each word of each name. */
+export interface KnownNameTable {
+  identity: number
+  /** as compared: “jose pena” */
+  name: string
+  /** as compared loosely: spellings of one word share it */
+  word: string
+  /** the only report in which the name means this identity: “Ruiz” alone means nobody elsewhere */
+  report: number | null
+}
+
+/** What a report says that somebody is: a row for each role. */
+export interface OfficeTable {
+  identity: number
+  report: number
+  role: string
+  /** the office's words in alphabetical order, where the role is one: “minister prime” */
+  title: string | null
+  /** its country */
+  scope: string | null
+  former: 0 | 1
+  /** walk of life: “state”, “sport”, … */
+  field: string | null
+  day: string | null
 }
 
 /** Whether a row answers questions, and if not why not. */
@@ -229,6 +258,8 @@ export interface Tables {
   contacts: ContactTable
   contact_actors: ContactActorTable
   identities: IdentityTable
+  known_names: KnownNameTable
+  offices: OfficeTable
   memberships: MembershipTable
   offers: OfferTable
   log: LogTable

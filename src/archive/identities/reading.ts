@@ -1,0 +1,140 @@
+import type { Actor } from "../../record.js"
+import { countryNamed, countryOfAdjective } from "../../text/lexicon/countries.js"
+import { bodyNouns, roleNouns, rolesThatAreNames } from "../../text/lexicon/roles.js"
+import {
+  courtesies,
+  particles,
+  suffixes,
+  titleModifiers,
+  titles,
+  titlesThatAreNames,
+} from "../../text/lexicon/titles.js"
+import { nameWords, withoutPossessive } from "./words.js"
+
+/** What an actor's name tells by itself. */
+export interface Reading {
+  /** Two of different sorts are never one. */
+  readonly sort: "person" | "body"
+  /** The words as compared, without titles: “jose pena” */
+  readonly name: string
+  readonly words: readonly string[]
+  /** As written, without what stands before the name: “José Peña” */
+  readonly written: string
+  /** Roles found in front of the name. */
+  readonly roles: readonly string[]
+  readonly suffix?: string
+  /** Enough of a name to mean the same one in another report: “Ana Ruiz”, “Dorn Courier”; not “Ruiz”, not “Foreign Ministry”. */
+  readonly whole: boolean
+}
+
+/** Undefined for those whom a name does not single out: “an official”, “residents”, “the president”, a document. */
+export function readActor({ name, kind, roles }: Pick<Actor, "name" | "kind" | "roles">): Reading | undefined {
+  if (kind === "unnamed" || kind === "group" || kind === "document") return undefined
+  const written = withoutPossessive(name.trim())
+  const words = nameWords(written)
+  if (words.join("").length < 2) return undefined
+  if (kind === "organisation") return readBody(written, words)
+  if (countryNamed(words.join(" ")) || bodyNouns.has(words.at(-1)!) || words.join(" ") === "white house") {
+    return roles.length === 0 ? readBody(written, words) : undefined
+  }
+  return readPerson(written)
+}
+
+// ── Bodies
+
+function readBody(written: string, words: readonly string[]): Reading | undefined {
+  const own = words[0] === "the" && words.length > 1 ? words.slice(1) : words
+  const bare = written.replace(/^the\s+/i, "").replace(/[-–—\s]+$/, "")
+  if (!/^[\p{Lu}\p{Lo}\p{N}]/u.test(bare) || /^[\p{Lu}.]$/u.test(bare)) return undefined
+  const country = countryNamed(own.join(" "))
+  const name = country ?? own.join(" ")
+  const generic = !country && own.every((word) => bodyNouns.has(word) || anywhere.has(word))
+  return {
+    sort: "body",
+    name,
+    words: name.split(" "),
+    written: bare,
+    roles: [],
+    whole: !generic && !countryOfAdjective(name),
+  }
+}
+
+/** Every country has a “Foreign Ministry” and a “Supreme Court”: such words do not say which one is meant. */
+const anywhere = new Set(
+  `national federal supreme high central foreign interior justice health finance education defence defense public general
+  security internal external affairs court courts house senate congress chamber labor labour ministry of and for the
+  election electoral constitutional appeals appeal state interim ruling task joint special local regional provincial
+  county city district attorney office prosecutors police fire border coast guard armed forces air presidential
+  commerce agriculture transport transportation energy environment environmental trade house lower upper budget
+  intelligence parliament cabinet treasury people peoples new our
+  democratic republican socialist communist conservative liberal social green`.split(/\s+/),
+)
+
+// ── People
+
+function readPerson(raw: string): Reading | undefined {
+  // “Benjamin “Benny” Kane”, “Judge [Ana] Ruiz”, “Ana Ruiz (R-Torvik)”
+  const text = raw.replace(/\s["“‘'][^"”’]+["”’']\s/g, " ").replace(/\([^)]*\)|[[\]]/g, " ")
+  if (/\s(?:and|&)\s|^\W*$/.test(text)) return undefined
+  const all = text.split(/[\s,]+/).filter((word) => nameWords(word).length > 0)
+  let end = all.length
+  while (end > 0 && suffixes.has(folded(all[end - 1]!)) && (end > 1 || all.length === 1)) end--
+  const suffix = end < all.length ? folded(all[end]!) : undefined
+  const written = all.slice(nameStart(all.slice(0, end)), end)
+  const words = written.flatMap(nameWords)
+  if (words.length === 0 || words.every(saysNoName) || words.length > 6) return undefined
+  if (!/^[\p{Lu}\p{Lo}]/u.test(written.at(-1)!.replace(/^\P{L}+|^(?:al|el|d)[-'’]/u, ""))) return undefined
+  const opens = /^\p{Lu}\p{L}*$/u.test(written[0]!)
+  const before = all.slice(0, all.length - written.length - (all.length - end)).join(" ")
+  return {
+    sort: "person",
+    name: words.join(" "),
+    words,
+    written: [...written, ...all.slice(end)].join(" "),
+    roles: before ? [before] : [],
+    ...(suffix ? { suffix } : {}),
+    // “Ben Kane” has a given name, “van der Berg” and “al-Sadi” have none.
+    whole:
+      words.filter((word, index) => word.length > 1 && (!particles.has(word) || (index === 0 && opens))).length > 1,
+  }
+}
+
+/** “Vallondan Minister of Defence Ana Ruiz”: the name begins at “Ana”. */
+function nameStart(words: readonly string[]): number {
+  let start = 0
+  words.slice(0, -1).forEach((word, index) => {
+    if (isBeforeName(word, index === start)) start = index + 1
+  })
+  const crowded = words.length - start > 2 && start > 1 && /^(?:of|for|at|to|in)$/i.test(words[start - 1]!)
+  return crowded ? words.length - 2 : start
+}
+
+function isBeforeName(written: string, first: boolean): boolean {
+  const word = folded(written)
+  const lower = /^\p{Ll}/u.test(written)
+  if (lower) return !particles.has(word) || first
+  if (courtesies.has(word) || word === "his" || word === "her") return first
+  if (first && (countryOfAdjective(word) || countryNamed(word))) return true
+  if (first && titleModifiers.has(word) && word !== "prime") return true
+  if (titles.has(word) || titles.has(singular(word))) return first || !titlesThatAreNames.has(word)
+  if (roleNouns.has(singular(word))) return !rolesThatAreNames.has(word)
+  return first && /^(?:\p{Lu}\.?){2,}$/u.test(written) && written.length < 6 && !/^\p{Lu}\.\p{Lu}\.$/u.test(written)
+}
+
+const folded = (word: string): string => nameWords(word).join("")
+const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word)
+
+const saysNoName = (word: string): boolean =>
+  titles.has(word) ||
+  courtesies.has(word) ||
+  suffixes.has(word) ||
+  titleModifiers.has(word) ||
+  bodyNouns.has(word) ||
+  bodyNouns.has(singular(word)) ||
+  (roleNouns.has(singular(word)) && !rolesThatAreNames.has(word)) ||
+  particles.has(word) ||
+  countryNamed(word) !== undefined ||
+  countryOfAdjective(word) !== undefined ||
+  /^(?:of|for|the|and|to|at|several|many|others?|all|both|some|each|we|he|she|they|participants?|attendees?|people|left|right)$/.test(
+    word,
+  )
