@@ -75,7 +75,7 @@ function participants(
     const speaking =
       own.pronoun && readPronoun(sliceOf(report.text, own))?.person === 1 ? teller?.candidates[0] : undefined
     const best: Meaning | undefined = speaking ?? own.means[0]
-    if (!best || score < decisions.participant) continue
+    if (!best || score < decisions.participant || nobody.test(cast.actors[best.actor]!.name)) continue
     const place = overlaps(own, evidence) ? inside : around
     place.set(best.actor, Math.max(place.get(best.actor) ?? 0, score))
   }
@@ -83,6 +83,9 @@ function participants(
   const missing = rest.slice(0, Math.max(0, 2 - inside.size)).map(([actor]) => actor)
   return [...inside.keys(), ...missing].sort((a, b) => a - b)
 }
+
+/** “Nobody has called her”: who did not take part is nobody to be named. */
+const nobody = /^(?:nobody|no one|no-one|none|anyone|anybody|someone|somebody|everyone|everybody)$/i
 
 function timeOf({ report }: Context, contact: TaggedContact): { when?: When } {
   const when = contact.when[0]

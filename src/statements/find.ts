@@ -2,8 +2,9 @@ import { calibrated, type Decisions } from "../decisions.js"
 import type { Report } from "../record.js"
 import type { Parts, Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
-import { firstEndingAfter, firstStartingFrom, type Span, sliceOf } from "../text/span.js"
+import { firstEndingAfter, firstStartingFrom, overlaps, type Span, sliceOf } from "../text/span.js"
 import { actOf } from "./act.js"
+import { wholeClause } from "./clause.js"
 import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
 import type { Draft } from "./draft.js"
@@ -46,9 +47,13 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const sentence = context.sentences[firstEndingAfter(context.sentences, statement.anchor.start)] ?? statement.anchor
   const range = quotationsNear(context.quotations, parts.content)
   const quotations = context.quotations.slice(range.from, range.to)
+  const others = [...parts.cue, ...parts.source, ...parts.via, ...parts.when, ...parts.where]
   const content = withContinuations(
     parts.content
       .flatMap((part) => cutToSentence(part, sentence, quotations))
+      .map((part) =>
+        quotations.some((one) => overlaps(one, part)) ? part : wholeClause(text, part, { sentence, others }),
+      )
       .flatMap((part, i) => trimContent(text, part, quotations, i === 0) ?? []),
     quotations,
     range.from,

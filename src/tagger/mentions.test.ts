@@ -54,3 +54,13 @@ test("pronouns are mentions whatever the network says", () => {
 test("what the network names is no pronoun", () => {
   expect(mentionsOf("US and us", "B..", ["organisation"])).toEqual(["US (organisation)", "us (pronoun)"])
 })
+
+test("a mention is made of whole words, and the “s” of a possessive is none", () => {
+  expect(mentionsOf("Tran-Reyes said no", "..B..")).toEqual(["Tran-Reyes (person)"])
+  expect(mentionsOf("the program’s host", "...BI")).toEqual(["host (person)"])
+  expect(mentionsOf("the program’s host", "...B.")).toEqual([])
+})
+
+test("a pronoun stays one where the network takes it for a name", () => {
+  expect(mentionsOf("Its board met", "B..")).toEqual(["Its (pronoun)"])
+})

@@ -34,12 +34,34 @@ export function findMentions(text: string, words: readonly Span[], scores: WordS
         word++
         sum += scores.mention[word * 3 + 2]!
       }
-      mentions.push({ from, to: word + 1, pronoun: false, kind: kindAt(scores, from), score: sum / (word + 1 - from) })
-    } else if (pronouns.has(text.slice(words[word]!.start, words[word]!.end).toLowerCase())) {
+      const score = sum / (word + 1 - from)
+      const whole = wholeWords(text, words, from, word + 1)
+      if (!whole || whole.from < (mentions.at(-1)?.to ?? 0)) continue
+      word = whole.to - 1
+      const pronoun =
+        whole.to - whole.from === 1 && isPronoun(text, words[whole.from]!) && !isCapitals(text, words[whole.from]!)
+      mentions.push({ ...whole, pronoun, kind: kindAt(scores, from), score })
+    } else if (isPronoun(text, words[word]!)) {
       mentions.push({ from: word, to: word + 1, pronoun: true, kind: kindAt(scores, word), score: 1 })
     }
   }
   return mentions
+}
+
+const isPronoun = (text: string, { start, end }: Span): boolean => pronouns.has(text.slice(start, end).toLowerCase())
+
+/** “US” may be a country. */
+const isCapitals = (text: string, { start, end }: Span): boolean => /^\p{Lu}{2,}$/u.test(text.slice(start, end))
+
+/** “Tran-{Reyes}” → “{Tran-Reyes}”, “the program’{s host}” → “the program’s {host}”; the “s” alone is none. */
+function wholeWords(text: string, words: readonly Span[], first: number, past: number) {
+  let [from, to] = [first, past]
+  const form = (word: number) => text.slice(words[word]!.start, words[word]!.end)
+  const glued = (word: number) => words[word]?.end === words[word + 1]?.start
+  if (form(from) === "s" && from > 0 && /^[’']$/.test(form(from - 1)) && glued(from - 1)) from++
+  while (from > 1 && /^[-‐]$/.test(form(from - 1)) && glued(from - 1) && glued(from - 2)) from -= 2
+  while (to + 1 < words.length && /^[-‐]$/.test(form(to)) && glued(to - 1) && glued(to)) to += 2
+  return from < to ? { from, to } : undefined
 }
 
 /** A word that goes on with a mention which nothing began begins one itself. */

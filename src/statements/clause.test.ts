@@ -1,0 +1,42 @@
+import { expect, test } from "vitest"
+import { wholeClause } from "./clause.js"
+
+/** “[…]” is the content as found, “<…>” another part of the statement; gives the words that it becomes. */
+function whole(marked: string): string {
+  const text = marked.replace(/[[\]<>]/g, "")
+  const place = (sign: string) => marked.slice(0, marked.indexOf(sign)).replace(/[[\]<>]/g, "").length
+  const part = { start: place("["), end: place("]") }
+  const others = [...marked.matchAll(/<([^>]*)>/g)].map((found) => {
+    const start = marked.slice(0, found.index).replace(/[[\]<>]/g, "").length
+    return { start, end: start + found[1]!.length }
+  })
+  const { start, end } = wholeClause(text, part, { sentence: { start: 0, end: text.length }, others })
+  return text.slice(start, end)
+}
+
+test("a content begins after the “that” before it, and with “whether”", () => {
+  expect(whole("<Lopez> <told> Reed <on Monday> that nobody [in the port had been paid].")).toBe(
+    "nobody in the port had been paid",
+  )
+  expect(whole("<Lopez> <asked> Reed whether the [port would close].")).toBe("whether the port would close")
+  expect(whole("<Lopez> <told> reporters [the port would close].")).toBe("the port would close")
+})
+
+test("a content begins with its sentence, but for what the reporter leads in with", () => {
+  expect(whole("Legislative [attempts have failed], <Lopez> <said>.")).toBe("Legislative attempts have failed")
+  expect(whole("But [attempts have failed], <Lopez> <said>.")).toBe("attempts have failed")
+  expect(whole("After a long day at the port [attempts have failed], <Lopez> <said>.")).toBe("attempts have failed")
+})
+
+test("a content does not stop before the verb, nor within a phrase", () => {
+  expect(whole("<Lopez> <said> [nobody at the port had] telephoned her since the spring.")).toBe(
+    "nobody at the port had telephoned her since the spring",
+  )
+  expect(whole("<Lopez> <said> [the port would] never close, and left.")).toBe("the port would never close")
+  expect(whole("<Lopez> <said> [the port was closing] on Monday.")).toBe("the port was closing")
+  expect(whole("[The port was closing], <Lopez> <said>.")).toBe("The port was closing")
+})
+
+test("a content does not end with a word that leads nowhere", () => {
+  expect(whole("<Lopez> <blamed> [the weather and] the board's three consultants from Aule.")).toBe("the weather")
+})
