@@ -2,6 +2,7 @@ import type { Transaction } from "kysely"
 import type { Record } from "../record.js"
 import type { Archive } from "./open.js"
 import { writeRows } from "./rows.js"
+import { standingOf } from "./standing.js"
 import type { Tables } from "./tables.js"
 
 export interface Added {
@@ -25,7 +26,7 @@ export async function addRecord({ db }: Archive, record: Record, now = new Date(
       report,
       outlet: outletOf(record.report),
       day: dayOf(record.report),
-      standing: (record.report.status ?? "usable") === "usable" ? "current" : "hidden",
+      standing: standingOf({ hidden: 0, status: record.report.status ?? "usable", succeeded_by: null }),
     })
     return { outcome: "added", report } as const
   })

@@ -3,7 +3,18 @@ export { type Added, addRecord } from "./add.js"
 export { correctedRecord, currentRecord } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
 export { addEntry, correctEntry, type Done, disputeEntry, withdrawEntry } from "./corrections/do.js"
+export { findHidden, findTarget, hide, lift } from "./corrections/hide.js"
+export {
+  correctedRecords,
+  entryHistory,
+  type History,
+  type Lesson,
+  type LogLine,
+  lessons,
+  readLog,
+} from "./corrections/history.js"
 export type { Signed } from "./corrections/log.js"
+export type { Target } from "./corrections/taken-down.js"
 export { type Undone, undo } from "./corrections/undo.js"
 export { entryName, findNamed } from "./entry-names.js"
 export { ArchiveError } from "./errors.js"

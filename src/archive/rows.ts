@@ -2,6 +2,7 @@ import type { Transaction } from "kysely"
 import type { Contact, Record, Statement } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { fold } from "./fold.js"
+import { hidePeople } from "./hidden.js"
 import { linkActors } from "./identities/index.js"
 import type { Part, Standing, Tables } from "./tables.js"
 
@@ -34,6 +35,7 @@ export async function writeRows(
   await writeStatements(transaction, record, holding, handled, actors)
   await writeContacts(transaction, record, holding, handled, actors)
   await linkActors(transaction, record, holding)
+  await hidePeople(transaction, holding.report)
 }
 
 async function clearRows(transaction: Transaction<Tables>, report: number): Promise<void> {

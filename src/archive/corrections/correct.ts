@@ -30,6 +30,8 @@ export interface Corrected {
   /** what an entry's disputer says, by entry id */
   readonly disputes: ReadonlyMap<string, string>
   readonly orphaned: readonly Orphan[]
+  /** the entry in this reading that each deed was found to be about, by the deed's number */
+  readonly about: ReadonlyMap<number, string>
 }
 
 /** Replays what people did on what the machine read, in the order they did it. What fits nowhere is orphaned. */
@@ -39,6 +41,7 @@ export function correct(machine: Record, deeds: readonly Deed[]): Corrected {
   const added = new Set(untouched.added)
   const disputes = new Map<string, string>()
   const orphaned: Orphan[] = []
+  const about = new Map<number, string>()
   for (const deed of deeds) {
     const sameReading = deed.reading === readingOf(machine)
     const outcome = deed.deed === "add" ? add(record, deed, sameReading) : change(record, deed, sameReading)
@@ -47,11 +50,18 @@ export function correct(machine: Record, deeds: readonly Deed[]): Corrected {
       continue
     }
     record = outcome.record
+    about.set(deed.number, outcome.id)
     if (deed.deed === "add") added.add(outcome.id)
     if (deed.deed === "withdraw") standing.set(outcome.id, "withdrawn")
     if (deed.deed === "dispute") disputes.set(outcome.id, deed.words)
   }
-  return { record, handled: { standing, added, disputed: new Set(disputes.keys()) }, disputes, orphaned }
+  return { record, handled: { standing, added, disputed: new Set(disputes.keys()) }, disputes, orphaned, about }
+}
+
+/** What still stands of a record: the entries that nobody withdrew. */
+export function standingRecord({ record, handled }: Corrected): Record {
+  const stands = ({ id }: { readonly id: string }) => handled.standing.get(id) !== "withdrawn"
+  return { ...record, statements: record.statements.filter(stands), contacts: record.contacts.filter(stands) }
 }
 
 /** The record after a deed and the entry it was about, or a sentence that says why it cannot be done. */

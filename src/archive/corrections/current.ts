@@ -1,23 +1,44 @@
+import type { Kysely } from "kysely"
 import type { Record } from "../../record.js"
+import { hiddenActors } from "../hidden.js"
 import type { Archive } from "../open.js"
+import { standingOf } from "../standing.js"
 import { recordOfRow } from "../stored.js"
-import { type Corrected, correct } from "./correct.js"
+import type { ReportRow, Tables } from "../tables.js"
+import { type Corrected, correct, standingRecord } from "./correct.js"
 import { deedsOf } from "./log.js"
+import { withoutActors } from "./mask.js"
 
-/** The record of a report as people corrected it, by the report's id or number: what was withdrawn is left out. */
-export async function currentRecord(archive: Archive, report: string | number): Promise<Record | undefined> {
-  const found = await correctedRecord(archive, report)
-  if (!found) return undefined
-  const { record, handled } = found
-  const stands = ({ id }: { readonly id: string }) => handled.standing.get(id) !== "withdrawn"
-  return { ...record, statements: record.statements.filter(stands), contacts: record.contacts.filter(stands) }
+/**
+ * The record of a report as people corrected it, by the report's id or number, as it may be shown: without what was
+ * withdrawn and without people who were taken down, whose names are blotted out of the text, letter by letter. Undefined
+ * where the report is not there, was taken down or erased, or its publisher called it back.
+ */
+export async function currentRecord({ db }: Archive, report: string | number): Promise<Record | undefined> {
+  const row = await db
+    .selectFrom("reports")
+    .selectAll()
+    .where(typeof report === "number" ? "number" : "id", "=", report)
+    .where("text", "is not", null)
+    .executeTakeFirst()
+  if (!row || standingOf(row) === "hidden") return undefined
+  const hidden = await hiddenActors(db, row.number)
+  return withoutActors(standingRecord(await correctedRow(db, row)), new Set(hidden.map(({ id }) => id)))
 }
 
+/** The record with all that was done to it, also what may not be shown: for those who correct it. */
 export async function correctedRecord({ db }: Archive, report: string | number): Promise<Corrected | undefined> {
   const row = await db
     .selectFrom("reports")
     .select(["id", "record", "text"])
     .where(typeof report === "number" ? "number" : "id", "=", report)
     .executeTakeFirst()
-  return row && correct(recordOfRow(row), await deedsOf(db, row.id))
+  return row && correctedRow(db, row)
+}
+
+export async function correctedRow(
+  db: Kysely<Tables>,
+  row: Pick<ReportRow, "id" | "record" | "text">,
+): Promise<Corrected> {
+  return correct(recordOfRow(row), await deedsOf(db, row.id))
 }

@@ -6,6 +6,7 @@ import { ArchiveError } from "../errors.js"
 import type { Archive } from "../open.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { anchorOf } from "./anchor.js"
+import { correctedRow } from "./current.js"
 import {
   type Anchor,
   type Change,
@@ -18,7 +19,7 @@ import {
   type What,
 } from "./deeds.js"
 import { deedOf, type Signed, writeLog } from "./log.js"
-import { correctedRow, rewrite } from "./rewrite.js"
+import { rewrite } from "./rewrite.js"
 
 /** What became of a deed: its place in the log, and the name of the entry it is about. */
 export interface Done {

@@ -1,10 +1,10 @@
 import type { Transaction } from "kysely"
 import { writeRows } from "../rows.js"
 import { standingOf } from "../standing.js"
-import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
-import { type Corrected, correct } from "./correct.js"
-import { deedsOf } from "./log.js"
+import type { Corrected } from "./correct.js"
+import { correctedRow } from "./current.js"
+import { entryDeeds } from "./deeds.js"
 
 /**
  * Writes a report's rows anew from what the machine read and what people did to it; the one way in which rows change.
@@ -14,22 +14,30 @@ export async function rewrite(transaction: Transaction<Tables>, row: ReportRow):
   const corrected = await correctedRow(transaction, row)
   const { number: report, outlet, day } = row
   await writeRows(transaction, corrected.record, { report, outlet, day, standing: standingOf(row) }, corrected.handled)
-  await markOrphans(transaction, row.id, corrected)
+  await markDeeds(transaction, row.id, corrected)
   return corrected
 }
 
-export async function correctedRow(transaction: Transaction<Tables>, row: ReportRow): Promise<Corrected> {
-  return correct(recordOfRow(row), await deedsOf(transaction, row.id))
-}
-
-async function markOrphans(transaction: Transaction<Tables>, report: string, { orphaned }: Corrected): Promise<void> {
-  const mark = (from: "applied" | "orphaned") =>
-    transaction
-      .updateTable("log")
-      .set({ state: from === "applied" ? "orphaned" : "applied" })
-      .where("report", "=", report)
-      .where("state", "=", from)
-  const numbers = orphaned.map(({ number }) => number)
-  await mark("orphaned").execute()
-  if (numbers.length > 0) await mark("applied").where("number", "in", numbers).execute()
+/** A deed says in the log which entry it is about in the present reading, and whether it is there at all. */
+async function markDeeds(
+  transaction: Transaction<Tables>,
+  report: string,
+  { orphaned, about }: Corrected,
+): Promise<void> {
+  const lines = await transaction
+    .selectFrom("log")
+    .select(["number", "entry", "state"])
+    .where("report", "=", report)
+    .where("deed", "in", entryDeeds)
+    .where("state", "!=", "undone")
+    .execute()
+  const lost = new Set(orphaned.map(({ number }) => number))
+  for (const { number, entry, state } of lines) {
+    const now = {
+      entry: about.get(number) ?? entry,
+      state: lost.has(number) ? ("orphaned" as const) : ("applied" as const),
+    }
+    if (now.entry === entry && now.state === state) continue
+    await transaction.updateTable("log").set(now).where("number", "=", number).execute()
+  }
 }

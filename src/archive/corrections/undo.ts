@@ -5,6 +5,7 @@ import type { LogRow, Tables } from "../tables.js"
 import { entryDeeds } from "./deeds.js"
 import { type Signed, writeLog } from "./log.js"
 import { rewrite } from "./rewrite.js"
+import { showOrHide, type Target } from "./taken-down.js"
 
 export interface Undone {
   readonly number: number
@@ -18,7 +19,8 @@ export async function undo(archive: Archive, number: number, signed: Signed): Pr
   return archive.db.transaction().execute(async (transaction) => {
     const target = await lineOf(transaction, number)
     const root = await rootOf(transaction, target)
-    if (!entryDeeds.includes(root.deed)) throw new ArchiveError(`${number}: “${root.deed}” cannot be undone`)
+    if (!entryDeeds.includes(root.deed) && root.deed !== "hide")
+      throw new ArchiveError(`${number}: “${root.deed}” cannot be undone`)
     if (target.state === "undone") throw new ArchiveError(`${number}: is undone already`)
     const line = { deed: "undo", report: target.report, entry: target.entry, detail: {}, undoes: number }
     const undoing = await writeLog(transaction, signed, line)
@@ -48,7 +50,8 @@ async function turn(transaction: Transaction<Tables>, line: LogRow, holds: boole
   return line.undoes === null ? holds : turn(transaction, await lineOf(transaction, line.undoes), !holds)
 }
 
-async function putInPlace(transaction: Transaction<Tables>, { report }: LogRow): Promise<void> {
+async function putInPlace(transaction: Transaction<Tables>, { deed, report, detail }: LogRow): Promise<void> {
+  if (deed === "hide") return showOrHide(transaction, JSON.parse(detail) as Target)
   const row = await transaction.selectFrom("reports").selectAll().where("id", "=", report).executeTakeFirst()
-  if (row) await rewrite(transaction, row)
+  if (row?.text) await rewrite(transaction, row)
 }

@@ -1,0 +1,128 @@
+import type { Record } from "../../record.js"
+import { findNamed } from "../entry-names.js"
+import type { Archive } from "../open.js"
+import { recordOfRow } from "../stored.js"
+import type { LogRow, ReportRow } from "../tables.js"
+import { standingRecord } from "./correct.js"
+import { correctedRow } from "./current.js"
+import { type Entry, entryById } from "./deeds.js"
+
+/** A line of the log as it is given out: `detail` and `before` are what was done, and what stood there before. */
+export interface LogLine extends Omit<LogRow, "detail" | "before"> {
+  readonly detail: object
+  readonly before: object | null
+}
+
+/** The log from the first line on: all of it, or what was done to a report or an entry by its name. */
+export async function readLog(archive: Archive, name?: string): Promise<LogLine[]> {
+  const { db } = archive
+  let lines = db.selectFrom("log").selectAll().orderBy("number")
+  if (name !== undefined) {
+    const { row, entry } = await findNamed(db, name)
+    lines = lines.where("report", "=", row.id)
+    if (entry !== undefined) lines = lines.where("entry", "=", entry)
+  }
+  return (await lines.execute()).map(lineOf)
+}
+
+const lineOf = ({ detail, before, ...line }: LogRow): LogLine => ({
+  ...line,
+  detail: JSON.parse(detail),
+  before: before === null ? null : JSON.parse(before),
+})
+
+/** An entry as the machine read it, as it stands now, and what people did to it in between. */
+export interface History {
+  /** missing where a person added it */
+  readonly machine: Entry | undefined
+  /** missing where it was withdrawn, or is not in the newest reading */
+  readonly now: Entry | undefined
+  readonly disputed: string | undefined
+  readonly deeds: readonly LogLine[]
+}
+
+export async function entryHistory(archive: Archive, name: string): Promise<History> {
+  const { row, entry = "" } = await findNamed(archive.db, name)
+  const corrected = await correctedRow(archive.db, row)
+  return {
+    machine: entryById(recordOfRow(row), entry)?.entry,
+    now: entryById(standingRecord(corrected), entry)?.entry,
+    disputed: corrected.disputes.get(entry),
+    deeds: await readLog(archive, name),
+  }
+}
+
+/** A deed as an example to learn from: what the machine read, and what a person says that it should have read. */
+export interface Lesson {
+  readonly report: string
+  readonly textHash: string
+  readonly language: string
+  readonly model: string
+  readonly entry: string
+  readonly deeds: readonly Pick<LogRow, "number" | "at" | "by" | "reason" | "deed">[]
+  /** null: the machine did not find it */
+  readonly before: Entry | null
+  /** null: it is no entry */
+  readonly after: Entry | null
+  /** the actors that the two name */
+  readonly actors: Record["actors"]
+}
+
+/** Every entry that people corrected, added or withdrew, as it was read and as it should have been; spans, no text. */
+export async function* lessons(archive: Archive): AsyncGenerator<Lesson> {
+  for await (const row of correctedRows(archive)) {
+    const machine = recordOfRow(row)
+    const now = standingRecord(await correctedRow(archive.db, row))
+    const lines = (await readLog(archive, row.id)).filter(isLesson)
+    for (const entry of new Set(lines.flatMap(({ entry }) => entry ?? []))) {
+      const before = entryById(machine, entry)?.entry ?? null
+      const after = entryById(now, entry)?.entry ?? null
+      yield {
+        report: row.id,
+        textHash: row.text_hash,
+        language: row.language,
+        model: row.model,
+        entry,
+        deeds: lines
+          .filter((line) => line.entry === entry)
+          .map(({ number, at, by, reason, deed }) => ({ number, at, by, reason, deed })),
+        before,
+        after,
+        actors: now.actors.filter(({ id }) => named(before).has(id) || named(after).has(id)),
+      }
+    }
+  }
+}
+
+/** The records of the reports in which people corrected something, as they stand now. */
+export async function* correctedRecords(archive: Archive): AsyncGenerator<Record> {
+  for await (const row of correctedRows(archive)) yield standingRecord(await correctedRow(archive.db, row))
+}
+
+const teaching: readonly string[] = ["correct", "add", "withdraw"]
+
+const isLesson = ({ deed, state }: LogLine): boolean => teaching.includes(deed) && state === "applied"
+
+async function* correctedRows({ db }: Archive): AsyncGenerator<ReportRow> {
+  const reports = await db
+    .selectFrom("log")
+    .select("report")
+    .distinct()
+    .where("deed", "in", teaching)
+    .where("state", "=", "applied")
+    .execute()
+  for (const { report } of reports) {
+    const row = await db
+      .selectFrom("reports")
+      .selectAll()
+      .where("id", "=", report)
+      .where("text", "is not", null)
+      .executeTakeFirst()
+    if (row) yield row
+  }
+}
+
+function named(entry: Entry | null): ReadonlySet<string> {
+  if (entry === null || "mentions" in entry) return new Set()
+  return new Set("between" in entry ? entry.between : [...entry.speakers, ...entry.addressees, ...entry.about])
+}

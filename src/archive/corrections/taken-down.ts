@@ -1,0 +1,42 @@
+import type { Kysely, Transaction } from "kysely"
+import type { Tables } from "../tables.js"
+import { rewrite } from "./rewrite.js"
+
+/** What is taken down: a report, or a person or body. */
+export type Target = { readonly report: string } | { readonly identity: number }
+
+/** Numbers of the lines in the log by which something is hidden now. */
+export async function hidings(db: Kysely<Tables>, target: Target): Promise<number[]> {
+  const lines = await db
+    .selectFrom("log")
+    .select("number")
+    .where("deed", "=", "hide")
+    .where("state", "=", "applied")
+    .where("detail", "=", JSON.stringify(target))
+    .execute()
+  return lines.map(({ number }) => number)
+}
+
+/** Brings a report's or an identity's rows in line with what the log says. */
+export async function showOrHide(transaction: Transaction<Tables>, target: Target): Promise<void> {
+  const hidden = (await hidings(transaction, target)).length > 0 ? (1 as const) : (0 as const)
+  if ("report" in target) {
+    await transaction.updateTable("reports").set({ hidden }).where("id", "=", target.report).execute()
+  } else {
+    await transaction.updateTable("identities").set({ hidden }).where("number", "=", target.identity).execute()
+  }
+  for (const row of await reportsOf(transaction, target)) await rewrite(transaction, row)
+}
+
+export function reportsOf(transaction: Transaction<Tables>, target: Target) {
+  const reports = transaction.selectFrom("reports").selectAll().where("text", "is not", null)
+  if ("report" in target) return reports.where("id", "=", target.report).execute()
+  return reports
+    .where("number", "in", (eb) =>
+      eb
+        .selectFrom("actors")
+        .select("report")
+        .where(({ or, eb }) => or([eb("identity", "=", target.identity), eb("linked", "=", target.identity)])),
+    )
+    .execute()
+}
