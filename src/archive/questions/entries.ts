@@ -1,0 +1,168 @@
+import type { Actor, Statement } from "../../record.js"
+import { linkTo } from "../../text/fragment.js"
+import type { Span } from "../../text/span.js"
+import { entryName } from "../entry-names.js"
+import type { Archive } from "../open.js"
+import type { Part, Standing } from "../tables.js"
+
+/** Where an entry stands, and how far it can be trusted. */
+export interface Entry {
+  /** "4fe09a21#s3" */
+  readonly id: string
+  readonly outlet: string
+  /** day of publication */
+  readonly date?: string
+  readonly title?: string
+  readonly url?: string
+  /** the address, opened at the words */
+  readonly link?: string
+  /** id of the report that this one is a copy of */
+  readonly copyOf?: string
+  readonly standing: Standing
+  readonly origin: "machine" | "person"
+  readonly disputed: boolean
+}
+
+export interface Named {
+  readonly name: string
+  readonly kind: Actor["kind"]
+  readonly identity?: number
+}
+
+export interface Time {
+  readonly words: string
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface StatementEntry extends Entry {
+  readonly speakers: readonly Named[]
+  /** who it may have been, where nobody is sure enough */
+  readonly candidates: readonly Named[]
+  readonly addressees: readonly Named[]
+  readonly about: readonly Named[]
+  /** the words that name the speaker there */
+  readonly source: string
+  readonly cue: string
+  readonly content: string
+  readonly kind: Statement["kind"]
+  readonly act: Statement["act"]
+  readonly polarity: Statement["polarity"]
+  readonly remove: number
+  readonly via?: string
+  readonly when?: Time
+  readonly where?: string
+  readonly within?: string
+  readonly answers?: string
+  readonly response?: "answer" | "deflection" | "refusal"
+  readonly confidence: Statement["confidence"]
+}
+
+/** The statements with these numbers, in the order of the numbers. */
+export async function statementEntries(archive: Archive, numbers: readonly number[]): Promise<StatementEntry[]> {
+  if (numbers.length === 0) return []
+  const rows = await archive.db
+    .selectFrom("statements as s")
+    .innerJoin("reports as r", "r.number", "s.report")
+    .leftJoin("reports as original", "original.number", "r.copy_of")
+    .selectAll("s")
+    .select(["r.id as reportId", "r.title", "r.url", "r.text", "original.id as copyOf"])
+    .where("s.number", "in", numbers)
+    .execute()
+  const parts = await partsOf(archive, numbers)
+  const entries = new Map<number, StatementEntry>()
+  for (const row of rows) {
+    const { number, reportId, content } = row
+    const named = (part: Part): Named[] => parts.get(number)?.get(part) ?? []
+    entries.set(number, {
+      ...entryOf(row, content.split(" … ")[0]!.length),
+      speakers: named("speaker"),
+      candidates: named("candidate"),
+      addressees: named("addressee"),
+      about: named("about"),
+      source: row.source,
+      cue: row.cue,
+      content,
+      kind: row.kind,
+      act: row.act,
+      polarity: row.polarity,
+      remove: row.remove,
+      ...given("via", row.via),
+      ...given("when", timeOf(row)),
+      ...given("where", row.place),
+      ...given("within", row.within && entryName(reportId, row.within)),
+      ...given("answers", row.answers && entryName(reportId, row.answers)),
+      ...given("response", row.response),
+      disputed: row.disputed === 1,
+      confidence: { statement: row.confidence, speaker: row.speaker_confidence },
+    })
+  }
+  return numbers.flatMap((number) => entries.get(number) ?? [])
+}
+
+interface Placed {
+  readonly reportId: string
+  readonly id: string
+  readonly start: number
+  readonly outlet: string
+  readonly day: string | null
+  readonly title: string | null
+  readonly url: string | null
+  readonly text: string | null
+  readonly copyOf: string | null
+  readonly standing: Standing
+  readonly origin: "machine" | "person"
+}
+
+/** What statements and contacts have in common; `length` is that of the words that a link opens. */
+export function entryOf(row: Placed, length: number): Omit<Entry, "disputed"> {
+  const words: Span = { start: row.start, end: row.start + length }
+  return {
+    id: entryName(row.reportId, row.id),
+    outlet: row.outlet,
+    ...given("date", row.day),
+    ...given("title", row.title),
+    ...given("url", row.url),
+    ...given("link", row.url === null || row.text === null ? null : linkTo(row.url, row.text, words)),
+    ...given("copyOf", row.copyOf),
+    standing: row.standing,
+    origin: row.origin,
+  }
+}
+
+interface Timed {
+  readonly when_text: string | null
+  readonly when_from: string | null
+  readonly when_to: string | null
+}
+
+export function timeOf({ when_text, when_from, when_to }: Timed): Time | null {
+  if (when_text === null) return null
+  return { words: when_text, ...given("from", when_from), ...given("to", when_to) }
+}
+
+/** A field where there is something to say, none where there is not. */
+export function given<Key extends string, Value>(key: Key, value: Value | null | ""): { readonly [K in Key]?: Value } {
+  return value === null || value === "" ? {} : ({ [key]: value } as { readonly [K in Key]: Value })
+}
+
+async function partsOf({ db }: Archive, numbers: readonly number[]): Promise<Map<number, Map<Part, Named[]>>> {
+  const rows = await db
+    .selectFrom("statement_actors as p")
+    .innerJoin("actors as a", "a.number", "p.actor")
+    .leftJoin("identities as i", "i.number", "p.identity")
+    .select(["p.statement", "p.part", "p.identity", "a.name", "a.kind", "i.name as shown"])
+    .where("p.statement", "in", numbers)
+    .orderBy("p.actor") // as the report names them
+    .execute()
+  const parts = new Map<number, Map<Part, Named[]>>()
+  for (const { statement, part, identity, name, kind, shown } of rows) {
+    const ofStatement = parts.get(statement) ?? new Map<Part, Named[]>()
+    parts.set(statement, ofStatement)
+    ofStatement.set(part, [
+      ...(ofStatement.get(part) ?? []),
+      { name: shown ?? name, kind, ...given("identity", identity) },
+    ])
+  }
+  return parts
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { example } from "../../../test/example.js"
+import { addRecord } from "../add.js"
+import { type Archive, openArchive } from "../open.js"
+import { asked } from "./asked.js"
+import { facets } from "./facets.js"
+import { about, said } from "./said.js"
+import { searchStatements } from "./search.js"
+import { searchReports } from "./search-reports.js"
+import { who } from "./who.js"
+
+let archive: Archive
+beforeAll(async () => {
+  archive = await openArchive(":memory:")
+  for (const name of ["interview", "readout", "briefing", "tramline"]) await addRecord(archive, example(name))
+})
+afterAll(() => archive.close())
+
+test("what somebody said is found by a part of the name, whatever its case and accents", async () => {
+  const full = await said(archive, { who: "Inés Aldarondo" })
+  const part = await said(archive, { who: "ALDARONDO" })
+  expect(part.rows).toEqual(full.rows)
+  expect(full.meant).toEqual([
+    { asked: "Inés Aldarondo", people: [{ name: "Inés Aldarondo", identity: expect.any(Number) }] },
+  ])
+  const [marriage] = full.rows.filter(({ content }) => content.includes("a marriage with one telephone"))
+  expect(marriage).toMatchObject({
+    outlet: "The Oriel Gazette",
+    date: "2024-09-19",
+    remove: 1,
+    standing: "current",
+    disputed: false,
+    cue: "called",
+    speakers: [{ name: "Inés Aldarondo", kind: "person", identity: expect.any(Number) }],
+  })
+})
+
+test("said can be narrowed by addressee, subject, words, kind, hand, outlet and time", async () => {
+  const contents = async (question: Omit<Parameters<typeof said>[1], "who">) =>
+    (await said(archive, { who: "Aldarondo", ...question })).rows.map(({ content }) => content)
+  const all = await contents({})
+  expect(await contents({ to: "Dragan" })).toEqual([
+    "a river keeps no minutes and that he would be judged by what reached the sea",
+  ])
+  expect(await contents({ about: "delta" })).toEqual(all.filter((content) => content.includes("delta")))
+  expect(await contents({ kind: "direct" })).toEqual(all.filter((content) => /^["“]/.test(content)))
+  expect(await contents({ firstHand: true })).toHaveLength(all.length - 1)
+  expect(await contents({ since: "2024-09-20" })).toEqual([])
+  expect(await contents({ until: "2024-09-19", outlet: "The Oriel Gazette" })).toEqual(all)
+  expect(await contents({ outlet: "Dorn Courier" })).toEqual([])
+})
+
+test("pages join to the whole without a gap or a double", async () => {
+  const { rows } = await said(archive, { who: "Aldarondo" })
+  const paged: unknown[] = []
+  let cursor: string | undefined
+  do {
+    const page = await said(archive, { who: "Aldarondo", limit: 2, ...(cursor ? { cursor } : {}) })
+    paged.push(...page.rows)
+    cursor = page.next
+  } while (cursor)
+  expect(paged).toEqual(rows)
+  await expect(said(archive, { who: "Aldarondo", cursor: "5" })).rejects.toThrow(/is not a cursor/)
+})
+
+test("nothing found comes with what was searched", async () => {
+  expect(await said(archive, { who: "Nobody Atall" })).toEqual({
+    rows: [],
+    meant: [{ asked: "Nobody Atall", people: [] }],
+    searched: { reports: 4, from: expect.stringMatching(/^\d{4}-/), to: "2025-10-08" },
+  })
+  expect((await said(archive, { who: "Aldarondo", since: "2030-01-01" })).searched).toEqual({ reports: 0 })
+})
+
+test("what was said about somebody", async () => {
+  const { rows } = await about(archive, { who: "Dragan" })
+  expect(rows.length).toBeGreaterThan(0)
+  for (const row of rows) expect(row.about.map(({ name }) => name)).toContain("Mihail Dragan")
+})
+
+test("questions come with what came back, also where only the reply tells who was asked", async () => {
+  const { rows } = await asked(archive, { who: "Aldarondo" })
+  const seen = rows.map(({ part, question, replies }) => [part, question.content, replies.map((one) => one.response)])
+  expect(seen).toContainEqual([
+    "asked",
+    "if she would travel to Vallonda without an invitation",
+    ["deflection", "deflection"],
+  ])
+  const put = await asked(archive, { who: "Peñalver" })
+  expect(put.rows.map(({ part }) => part)).toContain("asker")
+})
+
+test("words are searched as phrases, beginnings and without accents, in statements and in reports", async () => {
+  const contents = async (words: string) => (await searchStatements(archive, { words })).rows.map((row) => row.content)
+  expect((await contents('"maintenance is not"')).join()).toContain("maintenance is not diplomacy")
+  expect((await contents("mainten* diplom*")).join()).toContain("maintenance is not diplomacy")
+  expect(await contents('"is maintenance"')).toEqual([])
+  const reports = await searchReports(archive, { words: "sabalo" })
+  expect(reports.rows.map(({ outlet, excerpt }) => [outlet, excerpt?.includes("Sábalo")])).toEqual([
+    ["The Oriel Gazette", true],
+  ])
+})
+
+test("facets count what a search finds", async () => {
+  const { outlet, speaker, kind, month } = await facets(archive, { words: "river" })
+  const { rows } = await searchStatements(archive, { words: "river" })
+  const sum = (all: readonly { readonly statements: number }[]) => all.reduce((n, { statements }) => n + statements, 0)
+  expect(sum(outlet)).toBe(rows.length)
+  expect(sum(kind)).toBe(rows.length)
+  expect(sum(month)).toBe(rows.length)
+  expect(speaker[0]?.value).toBe("Inés Aldarondo")
+})
+
+test("everyone quoted, with first- and second-hand and by outlet", async () => {
+  const { rows } = await who(archive)
+  const aldarondo = rows.find(({ name }) => name === "Inés Aldarondo")!
+  const { rows: statements } = await said(archive, { who: "Aldarondo" })
+  expect(aldarondo).toMatchObject({
+    statements: statements.length,
+    firstHand: statements.filter(({ remove }) => remove === 1).length,
+    secondHand: 1,
+    byOutlet: [{ outlet: "The Oriel Gazette", statements: statements.length }],
+  })
+})
+
+test("a copy is counted once, or for every outlet that printed it", async () => {
+  const copied = await openArchive(":memory:")
+  const { report: first } = await addRecord(copied, example("interview"))
+  const { report: copy } = await addRecord(
+    copied,
+    example("interview", { publisher: "Dorn Courier", published: "2024-09-20" }),
+  )
+  await copied.db.updateTable("reports").set({ copy_of: first }).where("number", "=", copy).execute()
+  const count = async (copies: "once" | "each") =>
+    (await who(copied, { copies })).rows.find(({ name }) => name === "Inés Aldarondo")!
+  const [once, each] = [await count("once"), await count("each")]
+  expect(each.statements).toBe(2 * once.statements)
+  expect(each.byOutlet.map(({ outlet }) => outlet)).toEqual(["Dorn Courier", "The Oriel Gazette"])
+  await copied.db.updateTable("reports").set({ hidden: 1 }).where("number", "=", first).execute()
+  await copied.db.updateTable("statements").set({ standing: "hidden" }).where("report", "=", first).execute()
+  expect(await count("once")).toEqual({ ...once, byOutlet: [{ outlet: "Dorn Courier", statements: once.statements }] })
+  await copied.close()
+})
+
+test("what is stale answers only when asked for, and says so", async () => {
+  const renewed = await openArchive(":memory:")
+  const { report } = await addRecord(renewed, example("interview"))
+  await renewed.db.updateTable("statements").set({ standing: "stale" }).where("report", "=", report).execute()
+  expect((await said(renewed, { who: "Aldarondo" })).rows).toEqual([])
+  const { rows } = await said(renewed, { who: "Aldarondo", stale: true })
+  expect(new Set(rows.map(({ standing }) => standing))).toEqual(new Set(["stale"]))
+  await renewed.close()
+})

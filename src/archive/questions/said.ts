@@ -1,0 +1,118 @@
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from "kysely"
+import type { Statement } from "../../record.js"
+import { rowsWithWords } from "../dialect.js"
+import type { Archive } from "../open.js"
+import type { Part, Standing, Tables } from "../tables.js"
+import { type StatementEntry, statementEntries } from "./entries.js"
+import { isOneOf, meantBy, nobody, type People } from "./meant.js"
+import { cursorAt, type Page, type Paging, type Period, placeOf, searched, USUAL } from "./page.js"
+
+/** Which statements count: by default those that stand. */
+export interface Narrowing extends Period {
+  readonly kind?: Statement["kind"]
+  /** remove 1 only */
+  readonly firstHand?: boolean
+  /** also those beside which a newer version of their report stands */
+  readonly stale?: boolean
+}
+
+export interface SaidQuestion extends Narrowing, Paging {
+  readonly who: string
+  /** somebody, or words that are said */
+  readonly about?: string
+  readonly to?: string
+}
+
+/** What somebody said, newest first. */
+export async function said(archive: Archive, { who, about, to, ...rest }: SaidQuestion): Promise<Page<StatementEntry>> {
+  const speaker = await meantBy(archive, who)
+  const others: { readonly people: People; readonly part: Part; readonly words?: string }[] = []
+  if (about !== undefined) others.push({ people: await meantBy(archive, about), part: "about", words: about })
+  if (to !== undefined) others.push({ people: await meantBy(archive, to), part: "addressee" })
+  return statementsWith(archive, speaker, "speaker", others, rest)
+}
+
+export interface AboutQuestion extends Narrowing, Paging {
+  readonly who: string
+}
+
+/** What was said about somebody, newest first. */
+export async function about(archive: Archive, { who, ...rest }: AboutQuestion): Promise<Page<StatementEntry>> {
+  return statementsWith(archive, await meantBy(archive, who), "about", [], rest)
+}
+
+async function statementsWith(
+  archive: Archive,
+  people: People,
+  part: Part,
+  others: readonly { readonly people: People; readonly part: Part; readonly words?: string }[],
+  { limit = USUAL, cursor, ...narrowing }: Narrowing & Paging,
+): Promise<Page<StatementEntry>> {
+  const meant = [people, ...others.map((other) => other.people)].map(({ asked, people: all }) => ({
+    asked,
+    people: all,
+  }))
+  const places = nobody(people) ? [] : await walk()
+  const rows = await statementEntries(
+    archive,
+    places.slice(0, limit).map(({ number }) => number),
+  )
+  return {
+    rows,
+    meant,
+    ...(places.length > limit ? { next: cursorAt(places[limit - 1]!) } : {}),
+    ...(rows.length === 0 && cursor === undefined ? { searched: await searched(archive, narrowing) } : {}),
+  }
+
+  async function walk() {
+    let query = archive.db
+      .selectFrom("statement_actors")
+      .innerJoin("statements as s", "s.number", "statement_actors.statement")
+      .select(["statement_actors.day", "statement_actors.statement as number"])
+      .distinct()
+      .where("statement_actors.part", "=", part)
+      .where(isOneOf("statement_actors", people))
+      .where((eb) => eb.and(narrowed(narrowing)))
+      .orderBy("statement_actors.day", "desc")
+      .orderBy("statement_actors.statement", "desc")
+      .limit(limit + 1)
+    for (const other of others) query = query.where("statement_actors.statement", "in", numbersOf(archive, other))
+    if (cursor !== undefined) {
+      const { day, number } = placeOf(cursor)
+      query =
+        day === null
+          ? query.where("statement_actors.day", "is", null).where("statement_actors.statement", "<", number)
+          : query.where(
+              sql<SqlBool>`(statement_actors.day is null or (statement_actors.day, statement_actors.statement) < (${day}, ${number}))`,
+            )
+    }
+    return query.execute()
+  }
+}
+
+/** Numbers of the statements that are about somebody, or hold the words, or are said to somebody. */
+function numbersOf(
+  { db }: Archive,
+  { people, part, words }: { readonly people: People; readonly part: Part; readonly words?: string },
+): SelectQueryBuilder<Tables, "statement_actors", { statement: number }> {
+  const byPeople = db
+    .selectFrom("statement_actors")
+    .select("statement")
+    .where("part", "=", part)
+    .where(isOneOf("statement_actors", people))
+  if (words === undefined) return byPeople
+  return byPeople.union(db.selectFrom(rowsWithWords("statements", words).as("found")).select("number as statement"))
+}
+
+/** Conditions on statements, which the query calls "s". */
+export function narrowed({ since, until, outlet, kind, firstHand, stale }: Narrowing): Expression<SqlBool>[] {
+  const standing: readonly Standing[] = stale ? ["current", "stale"] : ["current"]
+  return [
+    sql<SqlBool>`s.standing in (${sql.join(standing)})`,
+    ...(since === undefined ? [] : [sql<SqlBool>`s.day >= ${since}`]),
+    ...(until === undefined ? [] : [sql<SqlBool>`s.day <= ${until}`]),
+    ...(outlet === undefined ? [] : [sql<SqlBool>`s.outlet = ${outlet}`]),
+    ...(kind === undefined ? [] : [sql<SqlBool>`s.kind = ${kind}`]),
+    ...(firstHand ? [sql<SqlBool>`s.remove = 1`] : []),
+  ]
+}

@@ -1,0 +1,87 @@
+import { type SqlBool, sql } from "kysely"
+import { linkTo } from "../../text/fragment.js"
+import type { Span } from "../../text/span.js"
+import { rowsWithWords } from "../dialect.js"
+import { fold } from "../fold.js"
+import type { Archive } from "../open.js"
+import { given } from "./entries.js"
+import { offsetOf, type Page, type Paging, type Period, searched, USUAL } from "./page.js"
+
+export interface ReportEntry {
+  readonly id: string
+  readonly outlet: string
+  readonly date?: string
+  readonly title?: string
+  readonly url?: string
+  readonly link?: string
+  /** the first place in the text that has one of the words, as it stands there */
+  readonly excerpt?: string
+  readonly standing: "current" | "stale"
+}
+
+export interface ReportQuestion extends Period, Paging {
+  readonly words: string
+  readonly stale?: boolean
+}
+
+/** Reports whose title or text holds the words, best first. */
+export async function searchReports(
+  archive: Archive,
+  { words, limit = USUAL, cursor, stale, ...period }: ReportQuestion,
+): Promise<Page<ReportEntry>> {
+  const from = offsetOf(cursor)
+  let query = archive.db
+    .selectFrom(rowsWithWords("reports", words).as("found"))
+    .innerJoin("reports as r", "r.number", "found.number")
+    .select(["r.id", "r.outlet", "r.day", "r.title", "r.url", "r.text", "r.succeeded_by"])
+    .where("r.hidden", "=", 0)
+    .where("r.status", "=", "usable")
+    .orderBy("found.rank")
+    .orderBy("r.number")
+    .limit(limit + 1)
+    .offset(from)
+  if (!stale) query = query.where("r.succeeded_by", "is", null)
+  if (period.since !== undefined) query = query.where("r.day", ">=", period.since)
+  if (period.until !== undefined) query = query.where("r.day", "<=", period.until)
+  if (period.outlet !== undefined) query = query.where(sql<SqlBool>`r.outlet = ${period.outlet}`)
+  const found = await query.execute()
+  return {
+    rows: found.slice(0, limit).map(({ id, outlet, day, title, url, text, succeeded_by }) => {
+      const place = text === null ? undefined : firstPlace(text, words)
+      return {
+        id,
+        outlet,
+        ...given("date", day),
+        ...given("title", title),
+        ...given("url", url),
+        ...given("link", url !== null && place ? linkTo(url, text!, place) : url),
+        ...given("excerpt", place ? text!.slice(place.start, place.end) : null),
+        standing: succeeded_by === null ? ("current" as const) : ("stale" as const),
+      }
+    }),
+    ...(found.length > limit ? { next: String(from + limit) } : {}),
+    ...(found.length === 0 && from === 0 ? { searched: await searched(archive, period) } : {}),
+  }
+}
+
+const AROUND = 80
+
+/** The words around the first place, within its line. */
+function firstPlace(text: string, words: string): Span | undefined {
+  const wanted = [...words.matchAll(/[\p{L}\p{N}]+(\*)?/gu)].map(([word, more]) => ({
+    word: fold(word.replace("*", "")),
+    more: more !== undefined,
+  }))
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const word = fold(match[0])
+    if (!wanted.some((one) => (one.more ? word.startsWith(one.word) : word === one.word))) continue
+    const before = /[^\n]*$/.exec(text.slice(Math.max(0, match.index - AROUND), match.index))![0]
+    const end = match.index + match[0].length
+    const after = /^[^\n]*/.exec(text.slice(end, end + AROUND))![0]
+    // Not in the middle of a word, unless a line begins or ends there.
+    const from = before.length === AROUND ? before.replace(/^\S*\s+/, "") : before
+    const to = after.length === AROUND ? after.replace(/\s+\S*$/, "") : after
+    return { start: match.index - from.length, end: end + to.length }
+  }
+  return undefined
+}
