@@ -1,20 +1,100 @@
-import { mayBeBoth } from "./fields.js"
+import { type Field, mayBeBoth } from "./fields.js"
 import type { Known } from "./known.js"
-import type { Linkable } from "./linkable.js"
-import { otherCountry } from "./offices.js"
+import type { Linkable, Role } from "./linkable.js"
+import { isSole, otherCountry, sameOffice } from "./offices.js"
+import type { Reading } from "./reading.js"
+import { isPartOf, isSurnameOf, mayBeSpellings } from "./variants.js"
 
-/** Those who go by the very name, and whom nothing in the report speaks against. */
-export function namesakes({ reading, roles }: Linkable, known: readonly Known[]): Known[] {
-  return known.filter(
-    (one) => one.sort === reading.sort && !one.own && one.names.has(reading.name) && isCompatible(roles, one),
-  )
+// Pure: whom an actor is taken for, from what its report says and what the archive knows.
+
+export interface Choice {
+  /** Surely enough this one. */
+  readonly join?: Known
+  /** Else those whom it may be, likeliest first. */
+  readonly offers: readonly Offer[]
+  /** The name says too little, or means too many, to be looked for in other reports. */
+  readonly own: boolean
+}
+
+export interface Offer {
+  readonly to: Known
+  readonly reason: string
+  readonly score: number
+}
+
+/** A name that can stand alone: the same name joins, a spelling of it only with the same office. */
+export function chooseWhole({ reading, roles }: Linkable, known: readonly Known[]): Choice {
+  const people = known.filter(({ sort, own }) => sort === reading.sort && !own)
+  const named = people.filter(({ names }) => names.has(reading.name))
+  const namesakes = named.filter((one) => isCompatible(roles, one))
+  const only = onlyOne(namesakes) ?? onlyOne(namesakes.filter((one) => sharesOffice(roles, one)))
+  if (only) return { join: only, offers: [], own: false }
+  if (namesakes.length > 0) return { offers: offersOf(namesakes, "several go by this name", 0.5), own: true }
+  const others = offersOf(named, "the same name, but another role", 0.2)
+  if (reading.sort === "body") return { offers: others, own: false }
+  const spelt = people.filter((one) => !named.includes(one) && goesBy(one, reading) && isCompatible(roles, one))
+  const join = onlyOne(spelt.filter((one) => sharesOffice(roles, one)))
+  return join
+    ? { join, offers: [], own: false }
+    : { offers: [...offersOf(spelt, "perhaps another spelling of this name", 0.6), ...others], own: false }
+}
+
+/** A surname: whoever's full name it ends in this report, else whoever bore the office that stands with it at that date. */
+export function chooseByPart(
+  { reading, roles }: Linkable,
+  known: readonly Known[],
+  here: readonly { readonly reading: Reading; readonly known: Known }[],
+): Choice {
+  if (reading.sort === "body") return { offers: [], own: true }
+  const full = here.filter((one) => one.known.sort === "person" && isPartOf(reading.words, one.reading.words))
+  const surnames = full.filter((one) => isSurnameOf(reading.words, one.reading.words))
+  const named = onlyOne((surnames.length > 0 ? surnames : full).map((one) => one.known))
+  if (named) return { join: named, offers: [], own: false }
+  const people = known.filter((one) => one.sort === "person" && !one.own && isCompatible(roles, one))
+  const bearers = people.filter((one) => sharesOffice(roles, one) && nameHolds(one, reading))
+  const whole = bearers.filter((one) => !one.names.has(reading.name))
+  const join = onlyOne(whole) ?? (whole.length === 0 ? onlyOne(bearers) : undefined)
+  if (join) return { join, offers: [], own: false }
+  if (whole.length > 0) return { offers: offersOf(whole, "several of this name bore this office", 0.5), own: true }
+  const holders = people.filter((one) => [...one.names].some((name) => isSurnameOf(reading.words, name.split(" "))))
+  const own = !roles.some(({ office }) => office && isSole(office))
+  return { offers: offersOf(holders, "this surname", holders.length === 1 ? 0.4 : 0.2), own }
+}
+
+/** Those whom a person would have to be told apart from; one is named only once however many were merged into it. */
+function offersOf(known: readonly Known[], reason: string, score: number): Offer[] {
+  const roots = new Map(known.map((one) => [one.root, one]))
+  return [...roots.values()].slice(0, 3).map((to) => ({ to, reason, score }))
+}
+
+/** The first of them, where all of them count as one. */
+function onlyOne(known: readonly Known[]): Known | undefined {
+  const [first, ...others] = known
+  return first && others.every(({ root }) => root === first.root) ? first : undefined
 }
 
 /** A striker is no senator, the president of one country not that of another. */
-export function isCompatible(roles: Linkable["roles"], { fields, offices }: Known): boolean {
-  const ours = roles.flatMap(({ field }) => field ?? [])
+export function isCompatible(roles: readonly Role[], { sort, fields, offices }: Known): boolean {
+  if (sort === "body") return true
+  const ours = roles.flatMap(({ field }): Field[] => (field ? [field] : []))
   if (!mayBeBoth(ours, fields)) return false
   return !roles.some(
-    ({ office }) => office && offices.length > 0 && offices.every((other) => otherCountry(office, other)),
+    ({ office }) =>
+      office &&
+      offices.some((other) => other.then && otherCountry(office, other)) &&
+      !offices.some((other) => sameOffice(office, other) && other.scope !== undefined),
   )
 }
+
+/** An office that one person holds at a time, and both of them about the same time. */
+export const sharesOffice = (roles: readonly Role[], { offices }: Known): boolean =>
+  roles.some(
+    ({ office }) => office && isSole(office) && offices.some((other) => other.then && sameOffice(office, other)),
+  )
+
+export const goesBy = ({ names }: Pick<Known, "names">, reading: Pick<Reading, "name">): boolean =>
+  [...names].some((name) => mayBeSpellings(name.split(" "), reading.name.split(" ")))
+
+/** “Ruiz” is the name, or part of the name. */
+export const nameHolds = ({ names }: Pick<Known, "names">, { name, words }: Pick<Reading, "name" | "words">): boolean =>
+  [...names].some((known) => known === name || isPartOf(words, known.split(" ")))

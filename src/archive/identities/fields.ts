@@ -1,4 +1,3 @@
-import { officeNouns } from "./offices.js"
 import { nameWords } from "./words.js"
 
 export type Field = "state" | "sport" | "arts" | "media" | "business" | "science" | "private"
@@ -9,7 +8,7 @@ export function fieldOf(role: string): Field | undefined {
   for (const field of ["private", "sport", "arts", "media", "science", "business"] as const) {
     if (words.some((word) => fields[field].has(word))) return field
   }
-  return words.some((word) => stateNouns.has(word)) && words.some((word) => officeNouns.has(word)) ? "state" : undefined
+  return words.some((word) => stateNouns.has(word)) ? "state" : undefined
 }
 
 /** Whether one person may be both: a striker is no senator, though an actor may be a writer, and a tycoon president. */

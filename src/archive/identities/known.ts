@@ -27,25 +27,36 @@ export interface KnownOffice extends Office {
 /** How far apart two reports of one office may be, in days, for it to be “the same office at that date”. */
 const OFFICE_DAYS = 550
 
+// However many share a word of a name, only so many are weighed.
+const MOST_WEIGHED = 1000
+
 /** All identities that share a name, or a word of a name that can stand for the whole, with these readings. */
 export async function knownFor(
   transaction: Transaction<Tables>,
   readings: readonly Reading[],
+  acronyms: readonly string[],
   report: number,
   day: string | null,
 ): Promise<Known[]> {
-  const names = [...new Set(readings.map(({ name }) => name))]
+  // Each word by itself too: “Xi” may have been seen before “Xi Jinping”.
+  const names = [...new Set([...readings.flatMap(({ name, words }) => [name, ...words]), ...acronyms])]
   const words = [...new Set(readings.filter(({ sort }) => sort === "person").flatMap(wordsToLookUp))]
   if (names.length === 0) return []
+  const fitting = transaction
+    .selectFrom("known_names")
+    .select("identity")
+    .distinct()
+    .where((eb) => eb.or([eb("name", "in", names), eb("word", "in", words)]))
+    .where((eb) => eb.or([eb("report", "is", null), eb("report", "=", report)]))
+    .orderBy("identity")
+    .limit(MOST_WEIGHED)
   const rows = await transaction
     .selectFrom("known_names")
     .innerJoin("identities", "identities.number", "known_names.identity")
     .select(["identity", "known_names.name", "known_names.report", "identities.kind"])
     .distinct()
-    .where((eb) => eb.or([eb("known_names.name", "in", names), eb("known_names.word", "in", words)]))
-    .where((eb) => eb.or([eb("known_names.report", "is", null), eb("known_names.report", "=", report)]))
+    .where("identity", "in", fitting)
     .orderBy("identity")
-    .limit(2000)
     .execute()
   const roots = await rootsOf(transaction)
   const known = new Map<number, Known>()

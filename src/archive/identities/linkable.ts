@@ -2,6 +2,7 @@ import type { Transaction } from "kysely"
 import type { Actor, Record } from "../../record.js"
 import { sliceOf } from "../../text/span.js"
 import type { Tables } from "../tables.js"
+import { acronymsOf } from "./acronyms.js"
 import { type Field, fieldOf } from "./fields.js"
 import { type Office, officeOf, withoutCountry } from "./offices.js"
 import { type Reading, readActor } from "./reading.js"
@@ -14,7 +15,8 @@ export interface Linkable {
   readonly kind: Actor["kind"]
   readonly reading: Reading
   readonly roles: readonly Role[]
-  readonly aliases: readonly string[]
+  /** Short names that the report gives a body, as compared. */
+  readonly acronyms: readonly string[]
 }
 
 export interface Role {
@@ -37,7 +39,16 @@ export async function linkablesOf(
     if (!reading || number === undefined) return []
     const country = countryBehind(record, actor)
     const roles = [...new Set([...actor.roles, ...reading.roles])].map((role) => readRole(role, country))
-    return [{ actor: number, name: actor.name, kind: actor.kind, reading, roles, aliases: actor.aliases }]
+    return [
+      {
+        actor: number,
+        name: actor.name,
+        kind: actor.kind,
+        reading,
+        roles,
+        acronyms: reading.sort === "body" ? acronymsOf(record, actor) : [],
+      },
+    ]
   })
 }
 

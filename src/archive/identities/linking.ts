@@ -14,8 +14,10 @@ export interface Linking {
   readonly linked: Map<Linkable, Known>
 }
 
-/** An identity that the archive did not have. Of its `own` when its name means it in this report only. */
+/** An identity that the archive did not have. Of its `own` when its name means it in this report only: then once for it. */
 export async function openIdentity(linking: Linking, { reading, kind }: Linkable, own: boolean): Promise<Known> {
+  const before = linking.known.find((one) => one.own && one.sort === reading.sort && one.names.has(reading.name))
+  if (own && before) return before
   const { number } = await linking.transaction
     .insertInto("identities")
     .values({

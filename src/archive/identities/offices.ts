@@ -16,8 +16,9 @@ export interface Office {
  */
 export function officeOf(role: string): Office | undefined {
   const words = nameWords(role)
-  const { rest, scope } = withoutCountry(words)
-  const former = rest.some((word) => /^(?:former|ex|late|onetime|past)$/.test(word))
+  const listed = withoutCountry(words)
+  const { rest, scope } = listed.scope ? listed : unlistedCountry(words.filter((word) => !unspoken.has(word)))
+  const former = words.some((word) => /^(?:former|ex|late|onetime|past)$/.test(word))
   const title = [...new Set(rest.flatMap((word) => (unspoken.has(word) ? [] : (samesaid[word] ?? word).split(" "))))]
   if (title.length === 0 || title.length > 7 || !title.some((word) => officeNouns.has(word))) return undefined
   // “secretary to the president”, “wife of the mayor”: somebody else holds the office that is named last.
@@ -73,6 +74,13 @@ export function withoutCountry(words: readonly string[]): {
     }
   }
   return { rest: words }
+}
+
+/** “Vallondan President”: the country is on no list, and the words show that it is one. */
+function unlistedCountry(words: readonly string[]): { readonly rest: readonly string[]; readonly scope?: string } {
+  const [first = "", ...rest] = words
+  const isOne = /..(?:an|ese|ish)$/.test(first) && /^(?:president|prime minister|vice president)$/.test(rest.join(" "))
+  return isOne && !parties.has(first) ? { rest, scope: first } : { rest: words }
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))

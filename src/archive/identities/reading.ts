@@ -15,14 +15,14 @@ import { nameWords, withoutPossessive } from "./words.js"
 export interface Reading {
   /** Two of different sorts are never one. */
   readonly sort: "person" | "body"
-  /** The words as compared, without titles: “jose pena” */
+  /** As compared, without titles: “jose pena”, “tom kane jr” */
   readonly name: string
+  /** Its words, without “Jr.” */
   readonly words: readonly string[]
   /** As written, without what stands before the name: “José Peña” */
   readonly written: string
   /** Roles found in front of the name. */
   readonly roles: readonly string[]
-  readonly suffix?: string
   /** Enough of a name to mean the same one in another report: “Ana Ruiz”, “Dorn Courier”; not “Ruiz”, not “Foreign Ministry”. */
   readonly whole: boolean
 }
@@ -46,8 +46,9 @@ function readBody(written: string, words: readonly string[]): Reading | undefine
   const own = words[0] === "the" && words.length > 1 ? words.slice(1) : words
   const bare = written.replace(/^the\s+/i, "").replace(/[-–—\s]+$/, "")
   if (!/^[\p{Lu}\p{Lo}\p{N}]/u.test(bare) || /^[\p{Lu}.]$/u.test(bare)) return undefined
+  if (own.every((word) => titles.has(word) || isRole(word))) return undefined
   const country = countryNamed(own.join(" "))
-  const name = country ?? own.join(" ")
+  const name = country ?? withoutForm(own).join(" ")
   const generic = !country && own.every((word) => bodyNouns.has(word) || anywhere.has(word))
   return {
     sort: "body",
@@ -59,6 +60,13 @@ function readBody(written: string, words: readonly string[]): Reading | undefine
   }
 }
 
+/** “Acme Inc” is Acme. */
+function withoutForm(words: readonly string[]): readonly string[] {
+  const end = words.findLastIndex((word) => !forms.has(word)) + 1
+  return end > 0 ? words.slice(0, end) : words
+}
+const forms = new Set("inc incorporated corp corporation co ltd limited llc llp plc ag gmbh nv".split(" "))
+
 /** Every country has a “Foreign Ministry” and a “Supreme Court”: such words do not say which one is meant. */
 const anywhere = new Set(
   `national federal supreme high central foreign interior justice health finance education defence defense public general
@@ -67,7 +75,7 @@ const anywhere = new Set(
   county city district attorney office prosecutors police fire border coast guard armed forces air presidential
   commerce agriculture transport transportation energy environment environmental trade house lower upper budget
   intelligence parliament cabinet treasury people peoples new our
-  democratic republican socialist communist conservative liberal social green`.split(/\s+/),
+  democratic republican socialist communist conservative liberal social green states`.split(/\s+/),
 )
 
 // ── People
@@ -79,50 +87,58 @@ function readPerson(raw: string): Reading | undefined {
   const all = text.split(/[\s,]+/).filter((word) => nameWords(word).length > 0)
   let end = all.length
   while (end > 0 && suffixes.has(folded(all[end - 1]!)) && (end > 1 || all.length === 1)) end--
-  const suffix = end < all.length ? folded(all[end]!) : undefined
-  const written = all.slice(nameStart(all.slice(0, end)), end)
+  const start = nameStart(all.slice(0, end))
+  if (start === undefined) return undefined
+  const written = all.slice(start, end)
   const words = written.flatMap(nameWords)
-  if (words.length === 0 || words.every(saysNoName) || words.length > 6) return undefined
+  const suffix = all
+    .slice(end)
+    .map(folded)
+    .find((word) => /^(?:jr|sr|ii|iii|iv)$/.test(word))
+  if (words.length === 0 || words.length > 6 || words.every(saysNoName) || isRole(words.at(-1)!)) return undefined
   if (!/^[\p{Lu}\p{Lo}]/u.test(written.at(-1)!.replace(/^\P{L}+|^(?:al|el|d)[-'’]/u, ""))) return undefined
   const opens = /^\p{Lu}\p{L}*$/u.test(written[0]!)
   const before = all.slice(0, all.length - written.length - (all.length - end)).join(" ")
   return {
     sort: "person",
-    name: words.join(" "),
+    // Father and son are two.
+    name: [...words, ...(suffix ? [suffix] : [])].join(" "),
     words,
     written: [...written, ...all.slice(end)].join(" "),
     roles: before ? [before] : [],
-    ...(suffix ? { suffix } : {}),
     // “Ben Kane” has a given name, “van der Berg” and “al-Sadi” have none.
     whole:
       words.filter((word, index) => word.length > 1 && (!particles.has(word) || (index === 0 && opens))).length > 1,
   }
 }
 
-/** “Vallondan Minister of Defence Ana Ruiz”: the name begins at “Ana”. */
-function nameStart(words: readonly string[]): number {
+/** “Vallondan Minister of Defence Ana Ruiz”: the name begins at “Ana”; “an aide to Ana Ruiz” is somebody else. */
+function nameStart(words: readonly string[]): number | undefined {
   let start = 0
   words.slice(0, -1).forEach((word, index) => {
     if (isBeforeName(word, index === start)) start = index + 1
   })
-  const crowded = words.length - start > 2 && start > 1 && /^(?:of|for|at|to|in)$/i.test(words[start - 1]!)
-  return crowded ? words.length - 2 : start
+  if (!/^(?:of|for|at|to|in|with|by|from)$/i.test(words[start - 1] ?? "")) return start
+  return words.length - start > 2 ? words.length - 2 : undefined
 }
 
 function isBeforeName(written: string, first: boolean): boolean {
   const word = folded(written)
   const lower = /^\p{Ll}/u.test(written)
   if (lower) return !particles.has(word) || first
-  if (courtesies.has(word) || word === "his" || word === "her") return first
+  if (courtesies.has(word) || /^(?:his|her|holiness|excellency|majesty|highness|gentleman)$/.test(word)) return first
   if (first && (countryOfAdjective(word) || countryNamed(word))) return true
   if (first && titleModifiers.has(word) && word !== "prime") return true
   if (titles.has(word) || titles.has(singular(word))) return first || !titlesThatAreNames.has(word)
   if (roleNouns.has(singular(word))) return !rolesThatAreNames.has(word)
-  return first && /^(?:\p{Lu}\.?){2,}$/u.test(written) && written.length < 6 && !/^\p{Lu}\.\p{Lu}\.$/u.test(written)
+  // “FEMA Administrator” is cut off by its title; “House Speaker”, “Homeland Security Kane” begin with no given name.
+  return first && (anywhere.has(word) || /^\p{Lu}{3,5}$/u.test(written))
 }
 
 const folded = (word: string): string => nameWords(word).join("")
-const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word)
+const singular = (word: string): string => word.replace(/ies$/, "y").replace(/s$/, "")
+
+const isRole = (word: string): boolean => roleNouns.has(singular(word)) && !rolesThatAreNames.has(singular(word))
 
 const saysNoName = (word: string): boolean =>
   titles.has(word) ||
@@ -131,7 +147,8 @@ const saysNoName = (word: string): boolean =>
   titleModifiers.has(word) ||
   bodyNouns.has(word) ||
   bodyNouns.has(singular(word)) ||
-  (roleNouns.has(singular(word)) && !rolesThatAreNames.has(word)) ||
+  isRole(word) ||
+  anywhere.has(word) ||
   particles.has(word) ||
   countryNamed(word) !== undefined ||
   countryOfAdjective(word) !== undefined ||

@@ -1,14 +1,25 @@
 import { sql } from "kysely"
+import type { Apart } from "./absorb.js"
+import type { Choice } from "./choose.js"
+import { rootsOf } from "./known.js"
+import type { Linkable } from "./linkable.js"
 import type { Linking } from "./linking.js"
+import { nameOf, tellRoles } from "./tell.js"
 
 /** Writes who the actors of the report are, and what the report says that they are. */
-export async function writeLinks(linking: Linking): Promise<void> {
-  await writeOffices(linking)
-  await writeActors(linking)
+export async function writeLinks(linking: Linking, forced: ReadonlyMap<string, number>): Promise<void> {
+  const before = await writeOffices(linking)
+  await writeActors(linking, forced)
+  const touched = new Set([...before, ...[...linking.linked.values()].map(({ identity }) => identity)])
+  for (const identity of touched) await tellRoles(linking.transaction, identity)
+  for (const known of new Set(linking.linked.values())) {
+    if (known.names.size > 1) await nameOf(linking.transaction, known.identity)
+  }
 }
 
-async function writeOffices({ transaction, report, day, linked }: Linking): Promise<void> {
-  await transaction.deleteFrom("offices").where("report", "=", report).execute()
+/** Returns whose offices the report told of before. */
+async function writeOffices({ transaction, report, day, linked }: Linking): Promise<number[]> {
+  const before = await transaction.deleteFrom("offices").where("report", "=", report).returning("identity").execute()
   for (const [{ roles }, { identity }] of linked) {
     if (roles.length === 0) continue
     const rows = roles.map(({ role, office, field }) => ({
@@ -23,13 +34,18 @@ async function writeOffices({ transaction, report, day, linked }: Linking): Prom
     }))
     await transaction.insertInto("offices").values(rows).execute()
   }
+  return before.map(({ identity }) => identity)
 }
 
-async function writeActors({ transaction, report, linked }: Linking): Promise<void> {
-  for (const [{ actor }, { identity, root }] of linked) {
+async function writeActors(
+  { transaction, report, linked }: Linking,
+  forced: ReadonlyMap<string, number>,
+): Promise<void> {
+  const root = await rootsOf(transaction)
+  for (const [{ actor, name }, { identity }] of linked) {
     await transaction
       .updateTable("actors")
-      .set({ linked: identity, identity: root })
+      .set({ linked: identity, identity: root(forced.get(name) ?? identity) })
       .where("number", "=", actor)
       .execute()
   }
@@ -37,4 +53,19 @@ async function writeActors({ transaction, report, linked }: Linking): Promise<vo
     where statement in (select number from statements where report = ${report})`.execute(transaction)
   await sql`update contact_actors set identity = (select identity from actors where number = actor)
     where contact in (select number from contacts where report = ${report})`.execute(transaction)
+}
+
+/** Offers go away with the actors' rows, so those of an earlier writing are gone. */
+export async function writeOffers(
+  { transaction, linked, known }: Linking,
+  doubtful: ReadonlyMap<Linkable, Choice>,
+  apart: Apart,
+): Promise<void> {
+  for (const [actor, { offers }] of doubtful) {
+    const is = linked.get(actor)!
+    const rows = offers
+      .filter(({ to }) => known.includes(to) && to !== is && to.root !== is.root && !apart(is.identity, to.identity))
+      .map(({ to, reason, score }) => ({ actor: actor.actor, identity: to.identity, reason, score }))
+    if (rows.length > 0) await transaction.insertInto("offers").values(rows).execute()
+  }
 }

@@ -1,0 +1,40 @@
+import type { Choice, Offer } from "./choose.js"
+import type { Known } from "./known.js"
+import type { Linking } from "./linking.js"
+
+/** How many people two reports must have in common, and how far apart they may be in days, to speak for one more. */
+const COMPANY = 2
+const COMPANY_DAYS = 45
+
+/**
+ * “Volodimir Zelensky” in a report with two people who stand beside “Volodymyr Zelenskyy” in others of that time is
+ * taken for him. Nobody is joined so where it could be several, or where the roles speak against it.
+ */
+export async function chooseByCompany(linking: Linking, choice: Choice): Promise<Choice> {
+  const company = [...new Set([...linking.linked.values()].filter(isPerson).map(({ identity }) => identity))]
+  if (company.length < COMPANY || !linking.day) return choice
+  const fitting: Offer[] = []
+  for (const offer of choice.offers) {
+    if (offer.score >= 0.5 && (await inCommon(linking, offer.to, company)) >= COMPANY) fitting.push(offer)
+  }
+  return fitting.length === 1 ? { join: fitting[0]!.to, offers: [], own: false } : choice
+}
+
+const isPerson = ({ sort, own }: Known): boolean => sort === "person" && !own
+
+async function inCommon({ transaction, day, report }: Linking, to: Known, company: readonly number[]): Promise<number> {
+  const away = (days: number) => new Date(Date.parse(day!) + days * 86_400_000).toISOString().slice(0, 10)
+  const { count } = await transaction
+    .selectFrom("actors as theirs")
+    .innerJoin("reports", "reports.number", "theirs.report")
+    .innerJoin("actors as beside", "beside.report", "theirs.report")
+    .select((eb) => eb.fn.count<number>("beside.linked").distinct().as("count"))
+    .where("theirs.linked", "=", to.identity)
+    .where("theirs.report", "!=", report)
+    .where("reports.day", ">=", away(-COMPANY_DAYS))
+    .where("reports.day", "<=", away(COMPANY_DAYS))
+    .where("beside.linked", "in", company)
+    .where("beside.linked", "!=", to.identity)
+    .executeTakeFirstOrThrow()
+  return count
+}
