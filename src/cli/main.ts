@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../version.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
+import type { ServeOptions } from "./serve.js"
 
 // Exit codes: 0 all read, 1 some not, 2 wrong usage.
 const WRONG_USAGE = 2
@@ -34,6 +35,22 @@ program
     const [z, { recordSchema }] = await Promise.all([import("zod"), import("../record.js")])
     await write(`${JSON.stringify(z.toJSONSchema(recordSchema, { target: "draft-2020-12" }), null, 2)}\n`)
   })
+
+program
+  .command("serve")
+  .description("open the archive in a browser")
+  .option("--archive <file>", "the archive's file", "onrecord.db")
+  .option("--host <address>", "the address to answer on; only this machine's own can be used", "127.0.0.1")
+  .option("--port <number>", "the port to answer on", portNumber, 4700)
+  .action(async (options: ServeOptions) => {
+    const { serveCommand } = await import("./serve.js")
+    process.exitCode = await serveCommand(options)
+  })
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError("It must be from 0 to 65535.")
+  return Number(text)
+}
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1 on.")

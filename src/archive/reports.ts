@@ -1,0 +1,99 @@
+import { sql } from "kysely"
+import type { Archive } from "./open.js"
+
+/** A report in a list: what stands above it, and how much was found in it. */
+export interface Listed {
+  readonly number: number
+  readonly id: string
+  readonly title: string | null
+  readonly outlet: string
+  readonly day: string | null
+  readonly opening: string
+  readonly statements: number
+  readonly contacts: number
+}
+
+export interface ReportsAsked {
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** Reports that answer questions, the newest day first; those without a day come last, the last added first. */
+export async function latestReports({ db }: Archive, { limit = 50, offset = 0 }: ReportsAsked = {}): Promise<Listed[]> {
+  const rows = await db
+    .selectFrom("reports")
+    .select(({ selectFrom }) => [
+      "number",
+      "id",
+      "title",
+      "outlet",
+      "day",
+      sql<string>`substr(text, 1, 160)`.as("opening"),
+      selectFrom("statements")
+        .whereRef("statements.report", "=", "reports.number")
+        .where("statements.standing", "=", "current")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .as("statements"),
+      selectFrom("contacts")
+        .whereRef("contacts.report", "=", "reports.number")
+        .where("contacts.standing", "=", "current")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .as("contacts"),
+    ])
+    .where("hidden", "=", 0)
+    .where("status", "=", "usable")
+    .where("text", "is not", null)
+    .orderBy("day", (day) => day.desc().nullsLast())
+    .orderBy("number", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map((row) => ({ ...row, statements: row.statements ?? 0, contacts: row.contacts ?? 0 }))
+}
+
+/** The number of the report whose id begins so, unless several do, or it may not be shown. */
+export async function findReport({ db }: Archive, beginning: string): Promise<number | undefined> {
+  if (!/^[0-9a-f]{8,64}$/.test(beginning)) return undefined
+  const found = await db
+    .selectFrom("reports")
+    .select("number")
+    .where("id", ">=", beginning)
+    .where("id", "<", `${beginning}g`) // the letter behind the last of a hexadecimal number
+    .where("hidden", "=", 0)
+    .where("status", "=", "usable")
+    .where("text", "is not", null)
+    .limit(2)
+    .execute()
+  return found.length === 1 ? found[0]!.number : undefined
+}
+
+export interface Counts {
+  readonly reports: number
+  readonly statements: number
+  readonly contacts: number
+  readonly outlets: number
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What is in an archive. */
+export async function countArchive({ db }: Archive): Promise<Counts> {
+  const reports = await db
+    .selectFrom("reports")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("reports"),
+      fn.count<number>("outlet").distinct().as("outlets"),
+      fn.min("day").as("from"),
+      fn.max("day").as("to"),
+    ])
+    .where("hidden", "=", 0)
+    .executeTakeFirstOrThrow()
+  const current = (table: "statements" | "contacts") =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("standing", "=", "current")
+      .executeTakeFirstOrThrow()
+  const [statements, contacts] = [await current("statements"), await current("contacts")]
+  return { ...reports, statements: statements.count, contacts: contacts.count }
+}

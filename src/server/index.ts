@@ -1,0 +1,3 @@
+// The door `onrecord/server`.
+export { createApp } from "./app.js"
+export { type Listening, type ListenOptions, listen } from "./listen.js"

@@ -1,0 +1,42 @@
+import type { Child } from "hono/jsx"
+
+/** What every page needs besides what it shows. */
+export interface Shell {
+  /** addresses of the style sheet and the scripts, which change with what is in them */
+  readonly styles: string
+  readonly scripts: string
+}
+
+export interface LayoutProps {
+  readonly shell: Shell
+  readonly title: string
+  readonly children?: Child
+}
+
+/** The page around every page. Nothing in it is inline, so that the browser may refuse whatever is. */
+export function Layout({ shell, title, children }: LayoutProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title === "OnRecord" ? title : `${title} · OnRecord`}</title>
+        <link rel="stylesheet" href={shell.styles} />
+        <link rel="icon" href="data:," />
+        <script type="module" src={shell.scripts} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          To the content
+        </a>
+        <header class="top">
+          <a class="mark" href="/">
+            OnRecord
+          </a>
+        </header>
+        <main id="main">{children}</main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,23 @@
+// Every address of a page is built here, and every address that comes from a report is looked at here.
+
+/** Enough of a report's id to name it in one archive, short enough for a link that people send. */
+const ID_LENGTH = 12
+
+export const reportPath = (id: string): string => `/reports/${encodeURIComponent(id.slice(0, ID_LENGTH))}`
+
+/** "s3" in a report → "/reports/3f9a1c20b7d4#s3" */
+export const entryPath = (report: string, entry: string): string => `${reportPath(report)}#${anchorOf(entry)}`
+
+/** An entry's id as the id of an element: "s3" stays, what a foreign record may hold ("s 3\"") is written in hex. */
+export const anchorOf = (entry: string): string =>
+  /^[a-z][a-z0-9-]*$/i.test(entry) ? entry : `x${Buffer.from(entry, "utf8").toString("hex")}`
+
+/**
+ * The address of a page outside, or nothing where it is none that can be followed: "javascript:…", "data:…".
+ * What a report says of itself is not to be trusted.
+ */
+export function outsideLink(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  const { protocol, href } = new URL(url)
+  return protocol === "http:" || protocol === "https:" ? href : undefined
+}

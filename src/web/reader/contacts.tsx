@@ -1,0 +1,96 @@
+import type { Contact, Statement } from "../../record.js"
+import { actWords, contactWords } from "../../words.js"
+import { anchorOf } from "../links.js"
+import { Fact, sureWords, whenWords } from "./card.js"
+import { namesOf, type Reading, speakerWords, wordsAt } from "./reading.js"
+
+/** Told as a fact: it happened, and whoever tells of it says so plainly. A question takes things for granted. */
+function isTold(reading: Reading, contact: Contact): boolean {
+  const teller = tellerOf(reading, contact)
+  return contact.status === "happened" && (!teller || (teller.act === "say" && teller.polarity === "asserted"))
+}
+
+const tellerOf = (reading: Reading, { within }: Contact): Statement | undefined =>
+  within === undefined ? undefined : reading.statementOf(within)
+
+/** What happened is a full dot, all else an open ring or a struck one. */
+function ContactSign({ reading, contact }: { reading: Reading; contact: Contact }) {
+  const sign = isTold(reading, contact) ? "told" : contact.status === "not-happened" ? "not" : "open"
+  return <span class={`sign ${sign}`} aria-hidden="true" />
+}
+
+/** A contact in the margin. */
+export function ContactCard({ reading, contact }: { reading: Reading; contact: Contact }) {
+  return (
+    <li class={`card contact ${isTold(reading, contact) ? "told" : "untold"}`} data-card={anchorOf(contact.id)}>
+      <a href={`#${anchorOf(contact.id)}`}>
+        <ContactSign reading={reading} contact={contact} />
+        <span class="gist">
+          <b>{namesOf(reading, contact.between)}</b>
+          <span class="facts">{statusWords(reading, contact)}</span>
+        </span>
+      </a>
+    </li>
+  )
+}
+
+/** "phone call did not take place", "meeting took place, a question takes for granted" */
+function statusWords(reading: Reading, contact: Contact): string {
+  const teller = tellerOf(reading, contact)
+  const words = contactWords(contact)
+  if (contact.status !== "happened" || isTold(reading, contact) || !teller) return words
+  return teller.act === "ask" ? `${words}, a question supposes` : `${words}, as somebody ${actWords(teller)}`
+}
+
+/** All contacts of a report, after its text. */
+export function Contacts({ reading }: { reading: Reading }) {
+  const { contacts } = reading.record
+  if (contacts.length === 0) return null
+  return (
+    <section class="contacts" aria-labelledby="contacts">
+      <h2 id="contacts">Contacts that {reading.outlet} reported</h2>
+      <ol>
+        {contacts.map((contact) => (
+          <ContactEntry reading={reading} contact={contact} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function ContactEntry({ reading, contact }: { reading: Reading; contact: Contact }) {
+  const anchor = anchorOf(contact.id)
+  return (
+    <li id={anchor} class={`entry ${isTold(reading, contact) ? "told" : "untold"}`} data-entry={anchor}>
+      <ContactSign reading={reading} contact={contact} />
+      <div>
+        <p class="who">
+          <b>{namesOf(reading, contact.between)}</b>: <span class="status">{statusWords(reading, contact)}</span>
+        </p>
+        <blockquote>
+          <a href={`#${anchor}-text`}>{wordsAt(reading, contact.evidence)}</a>
+        </blockquote>
+        <dl>
+          <Fact name="When">{contact.when && whenWords(reading, contact.when)}</Fact>
+          <Fact name="Where">{contact.where && wordsAt(reading, contact.where)}</Fact>
+          <Fact name="Told by">
+            <Teller reading={reading} contact={contact} />
+          </Fact>
+          <Fact name="Sure">{sureWords(contact.confidence)}</Fact>
+        </dl>
+      </div>
+    </li>
+  )
+}
+
+function Teller({ reading, contact }: { reading: Reading; contact: Contact }) {
+  const teller = tellerOf(reading, contact)
+  if (!teller) return <>the report itself</>
+  const did = teller.act === "say" && teller.polarity === "asserted" ? "" : `, who ${actWords(teller)} it`
+  return (
+    <>
+      {speakerWords(reading, teller)}
+      {did}, in <a href={`#${anchorOf(teller.id)}`}>{reading.numberOf(teller.id)}</a>
+    </>
+  )
+}
