@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
 import { version } from "../version.js"
+import { addCorrecting } from "./correcting.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
 import type { ServeOptions } from "./serve.js"
@@ -46,6 +47,8 @@ program
     const { serveCommand } = await import("./serve.js")
     process.exitCode = await serveCommand(options)
   })
+
+addCorrecting(program)
 
 function portNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError("It must be from 0 to 65535.")

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { addRecord, openArchive } from "../archive/index.js"
+import { recordFromMarked } from "../marked/read.js"
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-correct-"))
+const command = ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "main.ts")]
+const signed = ["--by", "Ada Lund", "--reason", "read it again"]
+
+beforeAll(async () => {
+  const archive = await openArchive(join(folder, "onrecord.db"))
+  const read = recordFromMarked("{q:“No,”} {c:said} {s:Mara Lind}.\n\nTom Reed was there.")
+  const record = { ...read, report: { ...read.report, id: "4fe09a21".repeat(8) } }
+  await addRecord(archive, record)
+  await archive.close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function onrecord(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  })
+  return { status, stdout, stderr }
+}
+
+test("an entry is corrected, withdrawn and restored; the log tells of it, and gives lessons", () => {
+  expect(onrecord("correct", "4fe09a21#s1", "act=deny", "speaker=new:Tom Reed", ...signed)).toEqual({
+    status: 0,
+    stdout: "1: corrected 4fe09a21#s1\n",
+    stderr: "",
+  })
+  expect(onrecord("withdraw", "4fe09a21#s1", ...signed).stdout).toBe("2: withdrew 4fe09a21#s1\n")
+  expect(onrecord("restore", "4fe09a21#s1", ...signed).stdout).toBe("3: undid 2\n")
+  const log = onrecord("log", "4fe09a21#s1").stdout
+  expect(log).toMatch(/^1 {2}.* {2}Ada Lund {2}correct 4fe09a21#s1 .*"act":"deny".*: read it again$/m)
+  expect(log).toMatch(/^2 .*withdraw .*\[undone\]$/m)
+  const lesson = JSON.parse(onrecord("log", "--lessons").stdout)
+  expect(lesson).toMatchObject({ entry: "s1", before: { act: "say" }, after: { act: "deny", speakers: ["p1"] } })
+  expect(JSON.stringify(lesson)).not.toContain("“No,”")
+  expect(onrecord("log", "--marked", "marked").status).toBe(0)
+  expect(readFileSync(join(folder, "marked", "4fe09a214fe0.marked.txt"), "utf8")).toContain("{q")
+})
+
+test("what cannot be done says why; nothing is done without a name and a reason", () => {
+  expect(onrecord("correct", "4fe09a21#s9", "act=deny", ...signed)).toMatchObject({
+    status: 1,
+    stderr: "onrecord: 4fe09a21#s9: the report has no entry s9\n",
+  })
+  expect(onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
+  expect(onrecord("log", "--archive", "nowhere.db")).toMatchObject({ status: 1 })
+})

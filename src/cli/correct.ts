@@ -1,0 +1,94 @@
+import {
+  type Archive,
+  ArchiveError,
+  addEntry,
+  correctEntry,
+  correctedRecord,
+  type Done,
+  disputeEntry,
+  entryName,
+  findHidden,
+  findNamed,
+  findTarget,
+  hide,
+  lift,
+  readLog,
+  type Signed,
+  undo,
+  withdrawEntry,
+} from "../archive/index.js"
+import type { Record } from "../record.js"
+import { readChanges } from "./changes.js"
+import { write } from "./output.js"
+import { withArchive } from "./with-archive.js"
+
+export const correctCommand = (path: string, entry: string, typed: readonly string[], signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const { record, near } = await placeOf(archive, entry)
+    const { changes, newcomers } = readChanges(record, typed, near)
+    await tell("corrected", await correctEntry(archive, entry, changes, { ...signed, newcomers }))
+  })
+
+export const insertCommand = (
+  path: string,
+  report: string,
+  kind: "statement" | "contact" | "actor",
+  typed: readonly string[],
+  signed: Signed,
+) =>
+  withArchive(path, async (archive) => {
+    const { record, near } = await placeOf(archive, report)
+    const { changes, newcomers } = readChanges(record, typed, near)
+    await tell("added", await addEntry(archive, report, kind, changes, { ...signed, newcomers }))
+  })
+
+export const withdrawCommand = (path: string, entry: string, signed: Signed) =>
+  withArchive(path, async (archive) => tell("withdrew", await withdrawEntry(archive, entry, signed)))
+
+/** Undoes the withdrawal of an entry, whatever its number in the log is. */
+export const restoreCommand = (path: string, entry: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const lines = await readLog(archive, entry)
+    const withdrawals = lines.filter(({ deed, state }) => deed === "withdraw" && state === "applied")
+    if (withdrawals.length === 0) throw new ArchiveError(`${entry}: was not withdrawn`)
+    for (const { number } of withdrawals) await undoLine(archive, number, signed)
+  })
+
+export const disputeCommand = (path: string, entry: string, words: string, signed: Signed) =>
+  withArchive(path, async (archive) => tell("disputed", await disputeEntry(archive, entry, words, signed)))
+
+export const undoCommand = (path: string, number: number, signed: Signed) =>
+  withArchive(path, (archive) => undoLine(archive, number, signed))
+
+export const hideCommand = (path: string, name: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const number = await hide(archive, await findTarget(archive, name), signed)
+    await write(`${number}: took ${name} down\n`)
+  })
+
+export const liftCommand = (path: string, name: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    await lift(archive, await findHidden(archive, name), signed)
+    await write(`${name} is shown again\n`)
+  })
+
+async function undoLine(archive: Archive, number: number, signed: Signed): Promise<void> {
+  const undone = await undo(archive, number, signed)
+  await write(
+    `${undone.number}: undid ${number}${undone.holds ? `; the “${undone.deed}” before it holds again` : ""}\n`,
+  )
+}
+
+/** The number is what an undo needs. */
+const tell = (did: string, { number, report, entry }: Done) => write(`${number}: ${did} ${entryName(report, entry)}\n`)
+
+/** The record as it stands, and where in it the named entry is. */
+async function placeOf(archive: Archive, name: string): Promise<{ readonly record: Record; readonly near: number }> {
+  const { row, entry } = await findNamed(archive.db, name)
+  const { record } = (await correctedRecord(archive, row.number))!
+  const near =
+    record.statements.find(({ id }) => id === entry)?.content[0] ??
+    record.contacts.find(({ id }) => id === entry)?.evidence ??
+    record.actors.find(({ id }) => id === entry)?.mentions[0]
+  return { record, near: near?.start ?? 0 }
+}

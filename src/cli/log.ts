@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { type Archive, correctedRecords, entryName, type LogLine, lessons, readLog } from "../archive/index.js"
+import { printMarked } from "../marked/print.js"
+import { write } from "./output.js"
+import { harmless } from "./terminal.js"
+import { withArchive } from "./with-archive.js"
+
+export interface LogOptions {
+  readonly archive: string
+  readonly json?: boolean
+  readonly lessons?: boolean
+  readonly marked?: string
+}
+
+export const logCommand = (name: string | undefined, { archive: path, json, lessons, marked }: LogOptions) =>
+  withArchive(path, async (archive) => {
+    if (lessons) return printLessons(archive)
+    if (marked !== undefined) return writeMarked(archive, marked)
+    for (const line of await readLog(archive, name)) {
+      if (!(await write(json ? `${JSON.stringify(line)}\n` : `${harmless(lineWords(line))}\n`))) break
+    }
+  })
+
+async function printLessons(archive: Archive): Promise<void> {
+  for await (const lesson of lessons(archive)) if (!(await write(`${JSON.stringify(lesson)}\n`))) break
+}
+
+async function writeMarked(archive: Archive, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  let reports = 0
+  for await (const record of correctedRecords(archive)) {
+    const name = `${record.report.id.slice(0, 12)}.marked.txt`
+    await writeFile(join(folder, name), `${printMarked(record, { header: true, mentions: true })}\n`)
+    reports++
+  }
+  await write(`${reports} corrected reports are marked in ${folder}\n`)
+}
+
+/** 12  2026-03-04 10:15  Ada Lund  correct 4fe09a21#s3 {"act":"promise"}: the report says “vowed” */
+function lineWords({ number, at, by, reason, deed, report, entry, undoes, state, detail }: LogLine): string {
+  const about = report === null ? "" : ` ${entry === null ? report.slice(0, 8) : entryName(report, entry)}`
+  const changes =
+    "changes" in detail ? ` ${JSON.stringify(detail.changes)}` : "words" in detail ? ` “${detail.words}”` : ""
+  const undone = undoes === null ? "" : ` ${undoes}`
+  const now = state === "applied" ? "" : ` [${state}]`
+  return `${number}  ${at.slice(0, 16).replace("T", " ")}  ${by}  ${deed}${undone}${about}${changes}: ${reason}${now}`
+}
