@@ -12,6 +12,11 @@ export interface Added {
   readonly report: number
 }
 
+/** Whether the archive holds the report with this id. */
+export async function isKnown({ db }: Archive, id: string): Promise<boolean> {
+  return (await db.selectFrom("reports").select("number").where("id", "=", id).executeTakeFirst()) !== undefined
+}
+
 /** Adds a record with its report, whole or not at all. */
 export async function addRecord({ db }: Archive, record: Record, now = new Date()): Promise<Added> {
   return db.transaction().execute(async (transaction) => {

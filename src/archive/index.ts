@@ -1,5 +1,5 @@
 // The door `onrecord/archive`.
-export { type Added, addRecord } from "./add.js"
+export { type Added, addRecord, isKnown } from "./add.js"
 export { correctedRecord, currentRecord } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
 export { addEntry, correctEntry, type Done, disputeEntry, withdrawEntry } from "./corrections/do.js"

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
 import { version } from "../version.js"
+import type { AddOptions } from "./add.js"
 import { addCorrecting } from "./correcting.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
@@ -27,6 +28,17 @@ program
   .action(async (files: string[], options: ReadOptions) => {
     const { readCommand } = await import("./read.js") // only what a command needs is loaded
     process.exitCode = await readCommand(files, options)
+  })
+
+program
+  .command("add")
+  .description("read reports and keep their records in an archive; what it holds already is not read again")
+  .argument("<sources...>", "files and folders as for read, and JSONL of records made elsewhere")
+  .option("--archive <file>", "the archive, made where there is none", "onrecord.db")
+  .option("--threads <number>", "worker threads; the machine's cores unless given", wholeNumber)
+  .action(async (sources: string[], options: AddOptions) => {
+    const { addCommand } = await import("./add.js")
+    process.exitCode = await addCommand(sources, options)
   })
 
 program
@@ -63,6 +75,9 @@ function wholeNumber(text: string): number {
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
+  else if (error instanceof Error && error.name === "ArchiveError") {
+    console.error(`onrecord: ${error.message}`)
+    process.exitCode = 1
+  } else throw error
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto"
 import type { Edit, Report } from "../record.js"
+import { identify } from "../text/hash.js"
 import { findParagraphs } from "../text/paragraphs.js"
 import type { Span } from "../text/span.js"
 import { isoDate } from "./dates.js"
@@ -44,8 +44,7 @@ export function buildReport(parts: ReportParts, options: ReportOptions = {}): Re
   const published = isoDate(parts.published)
   const url = filled(parts.url)
   const report = {
-    id: sha256(`${url ?? ""}\n${published ?? ""}\n${text}`),
-    textHash: sha256(text),
+    ...identify(text, url, published),
     text,
     paragraphs,
     turns,
@@ -82,8 +81,6 @@ function lineEndEdits(source: string): Edit[] {
   }
   return edits
 }
-
-const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex")
 
 const filled = (words: string | undefined): string | undefined => words?.trim() || undefined
 

@@ -1,4 +1,5 @@
 import type { Contact, Record, Report, Statement, When } from "../record.js"
+import { identify } from "../text/hash.js"
 import { findParagraphs } from "../text/paragraphs.js"
 import { type Places, placesOf, touching } from "../text/places.js"
 import { byPlace, type Span } from "../text/span.js"
@@ -11,8 +12,8 @@ import { kindOf } from "./quoted.js"
 import { readDates, readFigure, type Told } from "./values.js"
 
 /**
- * The record that a marked text tells of. What the notation does not hold is plain: confidence is 1,
- * and without a `report` of the same text the report has no ids.
+ * The record that a marked text tells of. What the notation does not hold is plain: confidence is 1.
+ * A `report` of the same text gives what the notation does not hold of it.
  */
 export function recordFromMarked(written: string, report?: Report): Record {
   const marked = parseMarked(written)
@@ -165,5 +166,6 @@ function addFigures(marked: Marked, statements: readonly Statement[]): Statement
 function reportOf({ text, header }: Marked): Report {
   const { byline, language = "en", ...fields } = header.fields
   const writers = byline ? { byline: byline.split(/;\s*/) } : {}
-  return { id: "", textHash: "", text, paragraphs: findParagraphs(text), ...fields, ...writers, language }
+  const ids = identify(text, fields.url, fields.published)
+  return { ...ids, text, paragraphs: findParagraphs(text), ...fields, ...writers, language }
 }

@@ -1,0 +1,87 @@
+import { type Archive, addRecord, isKnown, openArchive } from "../archive/index.js"
+import { describeInputError, type InputError, isInputError } from "../input/errors.js"
+import { readReports } from "../input/read.js"
+import { holdsRecords, readRecords } from "../input/records.js"
+import { readMany } from "../pool/read-many.js"
+import type { Record, Report } from "../record.js"
+import { type Progress, startProgress } from "./progress.js"
+import { harmless } from "./terminal.js"
+
+export interface AddOptions {
+  readonly archive: string
+  readonly threads?: number
+}
+
+interface Tally {
+  added: number
+  known: number
+  failed: number
+}
+
+/**
+ * Reads what the archive does not hold yet and adds it, each report whole or not at all. Stopped, the same command
+ * finishes the rest. The exit code is 1 when something could not be read.
+ */
+export async function addCommand(sources: readonly string[], options: AddOptions): Promise<0 | 1> {
+  const archive = await openArchive(options.archive)
+  const progress = await startProgress(sources)
+  const tally: Tally = { added: 0, known: 0, failed: 0 }
+  try {
+    for await (const outcome of outcomesOf(archive, sources, options, tally)) {
+      if (isInputError(outcome)) {
+        tally.failed += 1
+        progress.say(`onrecord: ${harmless(describeInputError(outcome))}`)
+        progress.count(outcome.path, true)
+      } else {
+        await keep(archive, outcome, tally, progress)
+      }
+    }
+  } finally {
+    progress.stop()
+    await archive.close()
+  }
+  console.error(summary(tally, options.archive))
+  return tally.failed === 0 ? 0 : 1
+}
+
+async function keep(archive: Archive, record: Record, tally: Tally, progress: Progress): Promise<void> {
+  tally[(await addRecord(archive, record)).outcome] += 1
+  progress.count(record.report.provenance?.path ?? "", false)
+}
+
+/** Records made elsewhere as they are; reports read, unless the archive has them. */
+async function* outcomesOf(
+  archive: Archive,
+  sources: readonly string[],
+  { threads }: AddOptions,
+  tally: Tally,
+): AsyncGenerator<Record | InputError> {
+  for (const source of sources) {
+    if (await holdsRecords(source)) yield* readRecords(source)
+    else {
+      const inputs = unknownOnly(archive, readReports([source]), tally)
+      yield* readMany(inputs, threads === undefined ? {} : { threads })
+    }
+  }
+}
+
+/** Reading costs a hundred times more than looking. */
+async function* unknownOnly(
+  archive: Archive,
+  inputs: AsyncIterable<Report | InputError>,
+  tally: Tally,
+): AsyncGenerator<Report | InputError> {
+  for await (const input of inputs) {
+    if (!isInputError(input) && (await isKnown(archive, input.id))) tally.known += 1
+    else yield input
+  }
+}
+
+function summary({ added, known, failed }: Tally, archive: string): string {
+  const parts = [
+    `${added} ${added === 1 ? "report" : "reports"} added to ${archive}`,
+    ...(known > 0 ? [`${known} already there`] : []),
+    ...(failed > 0 ? [`${failed} not read`] : []),
+  ]
+  return `onrecord: ${parts.join(", ")}`
+}
