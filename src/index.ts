@@ -20,26 +20,30 @@ export interface ReadOptions extends PoolOptions {
    * Left out, the first such error is thrown, with the `InputError` as its `cause`.
    */
   readonly onError?: (error: InputError) => void
+  /** How the operator of a site that is read reaches you, such as a mail address; sites are told. */
+  readonly contact?: string
 }
 
 /** What is known of a text beside its words. Dates may come in any usual form. */
 export type ReportDetails = Omit<ReportParts, "text" | "paragraphs" | "edits">
 
 /**
- * The records of files, in the order given: text, HTML, JSON lines (also .gz), folders of them, "-" for standard
- * input. Three reports and more are read on worker threads; however many there are, few are in memory at a time.
+ * The records of files and web addresses, in the order given: text, HTML, JSON lines (also .gz), tables (CSV), feeds,
+ * folders of them, "-" for standard input; pages and feeds at http and https addresses. Three reports and more are read on worker threads; however many there are, few are in memory at a time.
  *
  *     for await (const record of read("reports/", { onError: (error) => console.error(error) })) {
  *       for (const { content } of record.statements) console.log(content.map(({ start, end }) => record.report.text.slice(start, end)))
  *     }
  */
 export async function* read(
-  paths: string | URL | readonly (string | URL)[],
+  sources: string | URL | readonly (string | URL)[],
   options: ReadOptions = {},
 ): AsyncGenerator<Record> {
-  const names = [paths].flat().map((path) => (path instanceof URL ? fileURLToPath(path) : path))
+  const names = [sources].flat().map((source) => (source instanceof URL ? nameOf(source) : source))
   yield* recordsOf(readReports(names, options), options)
 }
+
+const nameOf = (url: URL): string => (url.protocol === "file:" ? fileURLToPath(url) : url.href)
 
 /** The records of what lies in memory; the ending of `name` says what it is: page.html, reports.jsonl.gz, report.txt. */
 export async function* readBytes(bytes: Uint8Array, name: string, options: ReadOptions = {}): AsyncGenerator<Record> {

@@ -19,11 +19,15 @@ const program = new Command("onrecord")
 program
   .command("read")
   .description("print the record of each report")
-  .argument("<files...>", "text, HTML, JSONL or JSONL.gz files, folders of them, or - for standard input")
+  .argument(
+    "<files...>",
+    "text, HTML, JSONL, CSV or feed files, folders of them, web addresses, or - for standard input",
+  )
   .addOption(new Option("--json", "one record as JSON on a line per report, in the order given").conflicts("marked"))
   .option("--marked", "the text of each report with the findings marked in it")
   .option("--why", "with each statement the rules and heads that signed it")
   .option("--origin", "in the record, the way back from the text to the file's own characters")
+  .option("--contact <address>", "how the operator of a site that is read reaches you; sites are told")
   .option("--threads <number>", "worker threads; the machine's cores unless given", wholeNumber)
   .action(async (files: string[], options: ReadOptions) => {
     const { readCommand } = await import("./read.js") // only what a command needs is loaded

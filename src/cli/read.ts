@@ -14,6 +14,7 @@ export interface ReadOptions {
   readonly why?: boolean
   readonly origin?: boolean
   readonly threads?: number
+  readonly contact?: string
 }
 
 /** Prints the record of every report; the exit code is 1 when one could not be read. */

@@ -6,7 +6,7 @@ import { isInputError } from "./errors.js"
 const bytesOf = (text: string, encoding: string): Uint8Array => iconv.encode(text, encoding)
 
 function textOf(bytes: Uint8Array, isHtml = false): string {
-  const decoded = decode(bytes, "report.txt", isHtml)
+  const decoded = decode(bytes, "report.txt", { isMarkup: isHtml })
   if (isInputError(decoded)) throw new Error(decoded.message)
   return decoded.text
 }

@@ -9,11 +9,22 @@ export interface Decoded {
   readonly encoding: string
 }
 
+export interface DecodeOptions {
+  /** HTML and XML say within themselves what they are written in. */
+  readonly isMarkup?: boolean
+  /** what a web server said that it is written in */
+  readonly charset?: string | undefined
+}
+
 /**
  * The characters of a file. A byte order mark stays in front, as one character: offsets into the file count it.
  * Bytes that are no text at all (pictures, PDF, archives) give an error that says what to do.
  */
-export function decode(bytes: Uint8Array, path: string, isHtml = false): Decoded | InputError {
+export function decode(
+  bytes: Uint8Array,
+  path: string,
+  { isMarkup = false, charset = "" }: DecodeOptions = {},
+): Decoded | InputError {
   const marked = byteOrderMark(bytes)
   if (marked) return decodeAs(bytes, marked)
   const kind = knownBinary(bytes)
@@ -24,7 +35,7 @@ export function decode(bytes: Uint8Array, path: string, isHtml = false): Decoded
     return inputError(path, "binary", "holds no text; save it as plain text, HTML or JSON lines")
   }
   if (isUtf8(bytes)) return decodeAs(bytes, "utf8")
-  const declared = isHtml ? declaredEncoding(bytes) : undefined
+  const declared = knownEncoding(charset) ?? (isMarkup ? declaredEncoding(bytes) : undefined)
   if (declared) return decodeAs(bytes, declared)
   return decodeAs(bytes, mostlyUtf8(bytes) ? "utf8" : guessEncoding(bytes))
 }
@@ -99,9 +110,13 @@ function looksBinary(bytes: Uint8Array): boolean {
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1")
   const name = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)
-  const encoding = (name?.[1] ?? name?.[2])?.toLowerCase()
-  if (!encoding || !iconv.encodingExists(encoding)) return undefined
-  // A page that we can read a declaration in is not in UTF-16, whatever it declares.
+  return knownEncoding(name?.[1] ?? name?.[2] ?? "")
+}
+
+function knownEncoding(name: string): string | undefined {
+  const encoding = name.toLowerCase()
+  if (encoding === "" || !iconv.encodingExists(encoding)) return undefined
+  // What is UTF-8 or UTF-16 is seen by its bytes, whatever is declared.
   return encoding.startsWith("utf") ? undefined : webEncoding(encoding)
 }
 

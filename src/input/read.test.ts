@@ -137,6 +137,53 @@ test("bytes without a name tell by themselves what they are", async () => {
   expect(await brief(readBytes(streamed, "-"))).toEqual(["Reed said no."])
 })
 
+const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Dorn Courier</title>
+<item><guid>1</guid><title>No</title><link>https://dorncourier.example/1</link><pubDate>Wed, 04 Mar 2026 10:00:00 GMT</pubDate>
+<description>Short …</description><content:encoded><![CDATA[<p>“No,” said Lopez.</p><p>Reed &amp; Lindt left.</p>
+<p>The post No appeared first on Dorn Courier.</p>]]></content:encoded></item>
+<item><guid>2</guid><title>Later</title><description>Lopez will decide …</description></item>
+<item><guid>3</guid><title>Nothing</title><link>https://dorncourier.example/3</link></item></channel></rss>`
+
+test("a feed in a file: its items with the text that they have there", async () => {
+  for (const name of ["feed.xml", "feed.rss", "feed"]) {
+    const path = put(name, feed)
+    const [first, second, third] = await all(readFile(path, { origin: true }))
+    expect(first).toMatchObject({
+      text: "“No,” said Lopez.\n\nReed & Lindt left.",
+      title: "No",
+      url: "https://dorncourier.example/1",
+      publisher: "Dorn Courier",
+      published: "2026-03-04T10:00:00Z",
+      provenance: { path, item: "1" },
+      origin: expect.arrayContaining([{ start: 24, end: 25, from: 32, to: 37 }]),
+    })
+    expect(second).toMatchObject({ text: "Lopez will decide …", provenance: { path, item: "2" } })
+    expect(describeInputError(third as InputError)).toBe(
+      `${path}: the item “Nothing” (https://dorncourier.example/3) holds no text`,
+    )
+  }
+  const json = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: "T",
+    items: [{ id: "a", content_text: "No.\n\nYes." }],
+  }
+  expect(await brief(readFile(put("feed.json", JSON.stringify(json))))).toEqual(["No.\n\nYes."])
+  expect(await brief(readFile(put("feed.json.gz", gzipSync(JSON.stringify(json)))))).toEqual(["No.\n\nYes."])
+  expect(await brief(readFile(put("sitemap.xml", "<urlset/>")))).toEqual(["not-a-feed"])
+  expect(await brief(readFile(put("cut.rss", feed.slice(0, 500))))).toEqual(["not-a-feed"])
+  const latin = `<?xml version="1.0" encoding="iso-8859-1"?>${feed.replace(/[“”…]/g, "").replace("Reed", "Núñez")}`
+  expect((await brief(readFile(put("latin.xml", iconv.encode(latin, "win1252")))))[0]).toMatch("Núñez & Lindt left.")
+})
+
+test("a table in a file, and one without a name", async () => {
+  const table = "date,text,publisher\n2026-03-04,Reed said no.,Dorn Courier\n"
+  const path = put("news.csv", table)
+  const [report] = await all(readFile(path))
+  expect(report).toMatchObject({ text: "Reed said no.", published: "2026-03-04", provenance: { path, line: 2 } })
+  expect(await brief(readBytes([Buffer.from(table)], "-"))).toEqual(["Reed said no."])
+  expect(await brief(readFile(put("news.csv.gz", gzipSync(table))))).toEqual(["Reed said no."])
+})
+
 test("a directory: known names in a stable order, hidden ones left out", async () => {
   for (const name of ["d/b.txt", "d/a/z.md", "d/c.jsonl", "d/.hidden.txt", "d/e.docx", "d/.git/x.txt"]) {
     put(name, name.endsWith("jsonl") ? line(name) : name)

@@ -3,22 +3,39 @@ import { stat } from "node:fs/promises"
 import type { Report } from "../record.js"
 import { decode, isGzip } from "./decode.js"
 import { type InputError, inputError, isInputError, systemError } from "./errors.js"
+import { type Format, formatOf, headLength } from "./formats.js"
 import { readHtml } from "./html/article.js"
 import { readJsonLines } from "./json-lines.js"
 import { readJson } from "./json-report.js"
 import { type Bytes, collect, gunzip, peek } from "./lines.js"
 import { buildReport, type ReportOptions } from "./report.js"
 import { walk } from "./walk.js"
+import type { Fetcher, WebOptions } from "./web/fetcher.js"
 
 export type { ReportOptions }
 
-/** Everything under the given paths, in their order. What cannot be read is an error among the reports. */
+export interface SourceOptions extends ReportOptions, WebOptions {}
+
+/**
+ * Everything under the given paths and at the given web addresses, in their order. What cannot be read is an error
+ * among the reports.
+ */
 export async function* readReports(
-  paths: readonly string[],
-  options: ReportOptions = {},
+  sources: readonly string[],
+  options: SourceOptions = {},
+  fetcher?: Fetcher,
 ): AsyncGenerator<Report | InputError> {
-  for (const path of paths) yield* readFile(path, options)
+  for (const source of sources) {
+    if (isWebAddress(source)) {
+      // Only what is needed is loaded: files need nothing that speaks to servers.
+      const [{ openFetcher }, { readUrl }] = await Promise.all([import("./web/fetcher.js"), import("./web/read.js")])
+      fetcher ??= openFetcher(options) // one for all, because it knows when it was where
+      yield* readUrl(source, fetcher, options)
+    } else yield* readFile(source, options)
+  }
 }
+
+export const isWebAddress = (source: string): boolean => /^https?:\/\//i.test(source)
 
 /** The reports of a file, of all files below a directory, or of standard input (`-`). Never throws. */
 export async function* readFile(path: string, options: ReportOptions = {}): AsyncGenerator<Report | InputError> {
@@ -64,16 +81,22 @@ async function* readUnpacked(
     yield* readJsonLines(whole, path, options)
     return
   }
+  if (format === "csv") {
+    const { readCsv } = await import("./csv.js")
+    yield* readCsv(whole, path, options)
+    return
+  }
   const bytes = await collect(whole, largest)
   if (!bytes) {
     yield inputError(path, "too-large", "larger than 64 MB; split it, or give its reports as JSON lines")
     return
   }
-  const decoded = decode(bytes, path, format === "html")
+  const decoded = decode(bytes, path, { isMarkup: format === "html" || format === "feed" })
   if (isInputError(decoded)) yield decoded
   else if (decoded.text.trim() === "") yield inputError(path, "empty", "holds no text")
   else if (format === "json") yield* readJson(decoded.text, path, options)
   else if (format === "html") yield readPage(decoded.text, path, options)
+  else if (format === "feed") yield* readFeed(decoded.text, path, options)
   else yield buildReport({ text: decoded.text, provenance: { path } }, options)
 }
 
@@ -83,34 +106,17 @@ function readPage(html: string, path: string, options: ReportOptions): Report | 
   return buildReport({ ...page, provenance: { path } }, options)
 }
 
-/** Enough to see the first line of JSON lines in, and what kind of file it is. */
-const headLength = 65_536
+/** The items of a feed in a file, each with the text that stands in the file: no page is asked for. */
+async function* readFeed(text: string, path: string, options: ReportOptions): AsyncGenerator<Report | InputError> {
+  const [{ parseFeed }, { itemReport }] = await Promise.all([import("./feed/parse.js"), import("./feed/report.js")])
+  const feed = parseFeed(text, path)
+  if (isInputError(feed)) yield feed
+  else if (feed.items.length === 0) yield inputError(path, "empty", "the feed holds no items")
+  else for (const item of feed.items) yield itemReport(item, { path }, options)
+}
+
 /** The largest file that is held in memory as a whole. */
 const largest = 64 * 1024 * 1024
-
-type Format = "text" | "html" | "json" | "json-lines"
-
-function formatOf(path: string, head: Uint8Array): Format {
-  if (/\.(?:txt|text|md)$/i.test(path)) return "text"
-  if (/\.x?html?$/i.test(path)) return "html"
-  if (/\.(?:jsonl|ndjson)$/i.test(path)) return "json-lines"
-  const start = Buffer.from(head)
-    .toString("latin1")
-    .replace(/^\xef\xbb\xbf/, "")
-    .trimStart()
-  if (/\.json$/i.test(path)) return isJsonLine(start) ? "json-lines" : "json"
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(start))
-    return "html"
-  if (isJsonLine(start)) return "json-lines"
-  return /^(?:\{\s*"|\[\s*\{)/.test(start) ? "json" : "text"
-}
-
-// {"text": "…"} closed on its line, or a line that goes on beyond what is seen; not "{" with the rest below it
-function isJsonLine(start: string): boolean {
-  const feed = start.indexOf("\n")
-  const line = feed < 0 ? start : start.slice(0, feed)
-  return /^\{\s*["}]/.test(line) && (feed < 0 || line.trimEnd().endsWith("}"))
-}
 
 async function kindOf(path: string): Promise<"directory" | "file" | InputError> {
   try {
@@ -132,7 +138,7 @@ async function* readDirectory(directory: string, options: ReportOptions): AsyncG
     else yield systemError(found.path, found.cause)
   }
   if (isEmpty) {
-    const names = ".txt, .md, .html, .json, .jsonl and .jsonl.gz"
+    const names = ".txt, .md, .html, .json, .jsonl, .jsonl.gz, .csv, .tsv, .xml, .rss and .atom"
     yield inputError(directory, "no-reports", `the directory holds none of the files that are looked for (${names})`)
   }
 }

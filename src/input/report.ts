@@ -28,7 +28,7 @@ export interface ReportParts {
 export interface ReportOptions {
   /**
    * Keep the way back from `text` to the source's own characters: those of the file, a byte order mark counted;
-   * for JSON those of the value of its "text".
+   * for JSON those of the value of its "text", for a feed those of the item's content.
    */
   readonly origin?: boolean
 }

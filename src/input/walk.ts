@@ -2,7 +2,7 @@ import { opendir } from "node:fs/promises"
 import { join } from "node:path"
 
 /** What a directory is searched for. A file that is named is read whatever its name. */
-const knownNames = /\.(?:txt|text|md|html?|xhtml|jsonl|ndjson|jsonl\.gz|ndjson\.gz|json)$/i
+const knownNames = /\.(?:txt|text|md|html?|xhtml|jsonl|ndjson|jsonl\.gz|ndjson\.gz|json|csv|tsv|xml|rss|atom)$/i
 
 export const isKnownName = (path: string): boolean => knownNames.test(path)
 

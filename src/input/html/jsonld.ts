@@ -10,6 +10,8 @@ export interface Linked {
   readonly section?: string
   readonly url?: string
   readonly language?: string
+  /** false where the publisher says that one must pay for it */
+  readonly free?: boolean
 }
 
 type Node = { readonly [key: string]: unknown }
@@ -57,6 +59,7 @@ export function readLinked(scripts: readonly string[]): Linked | undefined {
     section: list(article.articleSection).map(text)[0],
     url: text(article.url) ?? (isNode(page) ? (text(page["@id"]) ?? text(page.url)) : text(page)),
     language: names(article.inLanguage)[0],
+    free: /^false$/i.test(String(article.isAccessibleForFree)) ? false : undefined,
   })
 }
 

@@ -13,6 +13,8 @@ export interface Metadata {
   readonly section?: string
   readonly url?: string
   readonly language?: string
+  /** false where the page says that one must pay for it */
+  readonly free?: boolean
 }
 
 /** From JSON-LD first, then what pages tell Facebook (OpenGraph), then other meta tags, then the page as shown. */
@@ -86,6 +88,7 @@ export function readMetadata(page: PageElement, address: string | undefined): Me
       readLanguage(head.language) ??
       readLanguage(linked.language) ??
       readLanguage(meta("content-language", "og:locale", "dc.language")),
+    free: linked.free ?? (meta("article:content_tier")?.toLowerCase() === "locked" ? false : undefined),
   }
   const { byline, ...rest } = found
   return {

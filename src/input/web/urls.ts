@@ -2,8 +2,6 @@ import { isIP } from "node:net"
 import { type InputError, inputError } from "../errors.js"
 import { isPublicAddress } from "./addresses.js"
 
-export const isWebAddress = (source: string): boolean => /^https?:\/\//i.test(source)
-
 const usualPorts = new Set(["", "80", "443", "8080", "8443"])
 
 /**
