@@ -1,0 +1,60 @@
+import type { Selectable } from "kysely"
+import type { Archive } from "../open.js"
+import type { MembershipTable } from "../tables.js"
+import { withMerged } from "./meant.js"
+
+/** That somebody speaks for a body, as an answer tells it. */
+export interface Speaking {
+  readonly member: string
+  readonly body: string
+  /** "proposed" until a person has confirmed it */
+  readonly basis: "proposed" | "confirmed" | "list"
+  readonly evidence: string
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface Spoken extends Speaking {
+  /** identities, with those that were merged into them */
+  readonly members: ReadonlySet<number>
+  readonly bodies: ReadonlySet<number>
+}
+
+/** Who speaks for these bodies ("body"), or whom these people speak for ("member"). */
+export async function speakingOf(
+  archive: Pick<Archive, "db">,
+  side: "body" | "member",
+  identities: readonly number[],
+): Promise<Spoken[]> {
+  if (identities.length === 0) return []
+  const rows = await archive.db
+    .selectFrom("memberships as m")
+    .innerJoin("identities as member", "member.number", "m.member")
+    .innerJoin("identities as body", "body.number", "m.body")
+    .selectAll("m")
+    .select(["member.name as memberName", "body.name as bodyName"])
+    .where(`m.${side}`, "in", identities)
+    .where("m.basis", "!=", "denied")
+    .execute()
+  return Promise.all(rows.map((row) => spokenOf(archive, row)))
+}
+
+type Row = Selectable<MembershipTable> & { readonly memberName: string; readonly bodyName: string }
+
+async function spokenOf(archive: Pick<Archive, "db">, row: Row): Promise<Spoken> {
+  const { member, body, memberName, bodyName, basis, evidence, from_day, to_day } = row
+  return {
+    member: memberName,
+    body: bodyName,
+    basis: basis === "confirmed" || basis === "list" ? basis : "proposed",
+    evidence,
+    ...(from_day === null ? {} : { from: from_day }),
+    ...(to_day === null ? {} : { to: to_day }),
+    members: new Set(await withMerged(archive, [member])),
+    bodies: new Set(await withMerged(archive, [body])),
+  }
+}
+
+/** Whether it was so on all of these days. */
+export const lasts = ({ from = "", to = "9999" }: Speaking, first: string, last: string): boolean =>
+  from <= first && last <= to
