@@ -18,7 +18,16 @@ export type { Target } from "./corrections/taken-down.js"
 export { type Undone, undo } from "./corrections/undo.js"
 export { entryName, findNamed } from "./entry-names.js"
 export { ArchiveError } from "./errors.js"
+export { findIdentity } from "./identities/index.js"
 export { type Archive, openArchive } from "./open.js"
 export * from "./questions/index.js"
-export { type Counts, countArchive, findReport, type Listed, latestReports, type ReportsAsked } from "./reports.js"
+export {
+  type Counts,
+  countArchive,
+  findReport,
+  identitiesIn,
+  type Listed,
+  latestReports,
+  type ReportsAsked,
+} from "./reports.js"
 export { machineRecord } from "./stored.js"

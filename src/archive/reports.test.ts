@@ -4,7 +4,7 @@ import { recordFromMarked } from "../marked/read.js"
 import type { Record } from "../record.js"
 import { addRecord } from "./add.js"
 import { openArchive } from "./open.js"
-import { countArchive, findReport, latestReports } from "./reports.js"
+import { countArchive, findReport, identitiesIn, latestReports } from "./reports.js"
 
 function report(title: string, published: string): Record {
   const record = recordFromMarked(
@@ -51,5 +51,15 @@ test("a report that its publisher cancelled is not shown", async () => {
   await addRecord(archive, { ...cancelled, report: { ...cancelled.report, status: "cancelled" } })
   expect(await latestReports(archive)).toEqual([])
   expect(await findReport(archive, cancelled.report.id)).toBeUndefined()
+  await archive.close()
+})
+
+test("the actors of a report are known in the archive", async () => {
+  const archive = await openArchive(":memory:")
+  const { report: first } = await addRecord(archive, report("Mill to close", "2026-03-04"))
+  const { report: second } = await addRecord(archive, report("Mill to stay", "2026-03-09"))
+  const identities = await identitiesIn(archive, first)
+  expect([...identities.keys()]).toEqual(["a1"])
+  expect(await identitiesIn(archive, second)).toEqual(identities)
   await archive.close()
 })

@@ -67,6 +67,18 @@ export async function findReport({ db }: Archive, beginning: string): Promise<nu
   return found.length === 1 ? found[0]!.number : undefined
 }
 
+/** Who the actors of a report are in the archive: the id of an actor, and the number of a person or body that may be shown. */
+export async function identitiesIn({ db }: Archive, report: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("actors as a")
+    .innerJoin("identities as i", "i.number", "a.identity")
+    .select(["a.id", sql<number>`coalesce(i.merged_into, i.number)`.as("identity")])
+    .where("a.report", "=", report)
+    .where("i.hidden", "=", 0)
+    .execute()
+  return new Map(rows.map(({ id, identity }) => [id, identity]))
+}
+
 export interface Counts {
   readonly reports: number
   readonly statements: number

@@ -122,8 +122,45 @@ test("a longer id leads to the one address of a report", async () => {
   expect(response.headers.get("location")).toBe(`/reports/${interview.report.id.slice(0, 12)}`)
 })
 
+test("a person's page says what they said, were asked, and what is said about them", async () => {
+  const { body } = await get("/people")
+  const path = /href="(\/people\/\d+)">Inés Aldarondo</.exec(body)![1]!
+  const person = (await get(path)).body
+  expect(person).toContain("What Inés Aldarondo is reported to have said")
+  expect(person).toContain("The Oriel Gazette reported on 19 September 2024 that")
+  expect(person).toContain("Ask me again when the road is dry")
+  expect(person).toMatch(/Turned away.*off the hook|Turned away.*to the weather/s)
+  const narrowed = (await get(`${path}?about=football&kind=mixed&firsthand=yes`)).body
+  expect(narrowed).toContain("used to ring her predecessor")
+  expect(narrowed).toContain('<option value="mixed" selected="">')
+  const nothing = (await get(`${path}?to=Nobody+Anywhere`)).body
+  expect(nothing).toContain("No statement is reported in 2 reports")
+})
+
+test("a search finds statements, reports and people, and says how they spread", async () => {
+  const { body } = await get("/search?words=river")
+  expect(body).toContain("a river keeps no minutes")
+  expect(body).toMatch(/<a href="\/search\?words=river&amp;outlet=The\+Oriel\+Gazette">/)
+  expect((await get("/search?words=aldarondo")).body).toMatch(/href="\/people\/\d+">Inés Aldarondo/)
+  expect((await get("/search?words=zeppelin")).body).toContain("No statement holds these words in 2 reports")
+})
+
+test("a question that cannot be asked is answered in words", async () => {
+  for (const path of [
+    "/search?words=a&since=yesterday",
+    "/search?words=a&kind=loud",
+    "/people?after=x",
+    `/search?words=${"a".repeat(600)}`,
+  ]) {
+    const { response, body } = await get(path)
+    expect(response.status).toBe(400)
+    expect(body).toContain("That cannot be done")
+  }
+})
+
 test("nothing in a report becomes markup or an address that runs", async () => {
-  for (const path of ["/", `/reports/${hostile.report.id.slice(0, 12)}`]) {
+  const asked = ["/people", `/search?words=${encodeURIComponent(`script ${evil}`)}`, "/search?words=alert"]
+  for (const path of ["/", `/reports/${hostile.report.id.slice(0, 12)}`, ...asked]) {
     const { response, body } = await get(path)
     expect(response.status).toBe(200)
     expect(body).toContain("&lt;script&gt;alert(1)")

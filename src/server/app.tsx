@@ -1,16 +1,14 @@
-import { type Context, Hono } from "hono"
+import { Hono } from "hono"
 import { compress } from "hono/compress"
-import type { ContentfulStatusCode } from "hono/utils/http-status"
-import { type Archive, countArchive, currentRecord, findReport, latestReports } from "../archive/index.js"
-import { HomePage } from "../web/home.js"
-import { reportPath } from "../web/links.js"
+import { type Archive, ArchiveError } from "../archive/index.js"
 import { ProblemPage } from "../web/problem.js"
-import { ReaderPage } from "../web/reader/page.js"
 import { loadAssets } from "./assets.js"
 import { safeHeaders } from "./headers.js"
 import { onlyThisMachine } from "./hosts.js"
+import { RequestError } from "./query.js"
+import { addReadingPages } from "./reading.js"
+import { show } from "./show.js"
 
-const LIST_LENGTH = 50
 const FOR_GOOD = "public, max-age=31536000, immutable"
 
 /** The server of an archive, as a function from request to response. */
@@ -25,31 +23,7 @@ export function createApp(archive: Archive): Hono {
     if (!asset) return context.notFound()
     return context.body(asset.body, 200, { "content-type": asset.type, "cache-control": FOR_GOOD })
   })
-
-  app.get("/", async (context) => {
-    const page = pageNumber(context.req.query("page"))
-    const reports = await latestReports(archive, { limit: LIST_LENGTH + 1, offset: (page - 1) * LIST_LENGTH })
-    return show(
-      context,
-      <HomePage
-        shell={shell}
-        contents={await countArchive(archive)}
-        reports={reports.slice(0, LIST_LENGTH)}
-        page={page}
-        more={reports.length > LIST_LENGTH}
-      />,
-    )
-  })
-
-  app.get("/reports/:id", async (context) => {
-    const id = context.req.param("id")
-    const number = await findReport(archive, id)
-    const record = number === undefined ? undefined : await currentRecord(archive, number)
-    if (!record) return context.notFound()
-    const path = reportPath(record.report.id)
-    if (context.req.path !== path) return context.redirect(path, 301)
-    return show(context, <ReaderPage shell={shell} record={record} />)
-  })
+  addReadingPages(app, archive, shell)
 
   app.notFound((context) =>
     show(
@@ -59,20 +33,11 @@ export function createApp(archive: Archive): Hono {
     ),
   )
   app.onError((error, context) => {
-    console.error(error)
-    return show(
-      context,
-      <ProblemPage shell={shell} title="Something broke" words={`The server could not answer: ${error.message}`} />,
-      500,
-    )
+    const theirs = error instanceof RequestError || error instanceof ArchiveError
+    if (!theirs) console.error(error)
+    const title = theirs ? "That cannot be done" : "Something broke"
+    const words = theirs ? error.message : `The server could not answer: ${error.message}`
+    return show(context, <ProblemPage shell={shell} title={title} words={words} />, theirs ? 400 : 500)
   })
   return app
-}
-
-const show = (context: Context, page: { toString(): string }, status: ContentfulStatusCode = 200) =>
-  context.html(`<!DOCTYPE html>${page}`, status)
-
-/** "?page=3" → 3; whatever is no page is the first. */
-function pageNumber(page: string | undefined): number {
-  return page !== undefined && /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1
 }

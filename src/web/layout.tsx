@@ -34,6 +34,22 @@ export function Layout({ shell, title, children }: LayoutProps) {
           <a class="mark" href="/">
             OnRecord
           </a>
+          <nav aria-label="Pages of the archive">
+            <a href="/">Reports</a>
+            <a href="/people">People</a>
+          </nav>
+          <search>
+            <form class="find" action="/search">
+              <input
+                type="search"
+                name="words"
+                aria-label="Words that were said"
+                placeholder="Words that were said"
+                required
+              />
+              <button type="submit">Search</button>
+            </form>
+          </search>
         </header>
         <main id="main">{children}</main>
       </body>

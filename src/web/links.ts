@@ -8,6 +8,16 @@ export const reportPath = (id: string): string => `/reports/${encodeURIComponent
 /** "s3" in a report → "/reports/3f9a1c20b7d4#s3" */
 export const entryPath = (report: string, entry: string): string => `${reportPath(report)}#${anchorOf(entry)}`
 
+export const personPath = (identity: number): string => `/people/${identity}`
+
+/** A page of this site with a query: "/search", { words: "river", page: undefined } → "/search?words=river" */
+export function withQuery(path: string, query: { readonly [name: string]: string | undefined }): string {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== "",
+  )
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
+
 /** An entry's id as the id of an element: "s3" stays, what a foreign record may hold ("s 3\"") is written in hex. */
 export const anchorOf = (entry: string): string =>
   /^[a-z][a-z0-9-]*$/i.test(entry) ? entry : `x${Buffer.from(entry, "utf8").toString("hex")}`

@@ -1,5 +1,5 @@
 /** How far below its paragraph a card may stand before room is made in the text, in pixels. */
-const DRIFT = 110
+const DRIFT = 170
 const GAP = 6
 
 /**

@@ -81,9 +81,12 @@ function Body({ reading, statement }: { reading: Reading; statement: Statement }
         <Fact name="When">{setting.when && whenWords(reading, setting.when)}</Fact>
         <Fact name="Hand">{removeWords(statement.remove)}</Fact>
         <Fact name="Form">{kindWords[kind]}</Fact>
-        <Fact name="About">{about.length > 0 && namesOf(reading, about)}</Fact>
+        <Fact name="About">{about.length > 0 && <Linked reading={reading} actors={about} />}</Fact>
         <Fact name="Figures">{figures.length > 0 && figureWords(reading, statement)}</Fact>
-        <Fact name="Speaker">{speakerDoubt(reading, statement)}</Fact>
+        <Fact name="Speaker">
+          <Linked reading={reading} actors={statement.speakers} />
+          {speakerDoubt(reading, statement)}
+        </Fact>
         <Fact name="Statement">{sureWords(confidence.statement)}</Fact>
       </dl>
       {why && why.length > 0 && (
@@ -103,6 +106,19 @@ function Body({ reading, statement }: { reading: Reading; statement: Statement }
         </button>
       </p>
     </div>
+  )
+}
+
+/** Names that lead to what the archive has of them. */
+export function Linked({ reading, actors }: { reading: Reading; actors: readonly string[] }) {
+  return (
+    <>
+      {actors.map((actor, n) => {
+        const page = reading.pageOf(actor)
+        const name = nameOf(reading, actor)
+        return [n === 0 ? "" : ", ", page === undefined ? name : <a href={page}>{name}</a>]
+      })}
+    </>
   )
 }
 
@@ -176,7 +192,7 @@ function figureWords(reading: Reading, { figures }: Statement): string {
 
 /** "likely (83 %)"; where no name is given, who it might be: "perhaps Ann Lee (48 %) or Bob Ray (30 %)" */
 function speakerDoubt(reading: Reading, { speakers, candidates = [], confidence }: Statement): string {
-  if (speakers.length > 0) return sureWords(confidence.speaker)
+  if (speakers.length > 0) return `, ${sureWords(confidence.speaker)}`
   if (candidates.length === 0) return "not sure who"
   const perhaps = candidates.map(({ actor, confidence }) => `${nameOf(reading, actor)} (${percent(confidence)})`)
   return `not sure who; perhaps ${list(perhaps)}`

@@ -1,7 +1,8 @@
 import type { Contact, Statement } from "../../record.js"
 import { actWords, contactWords } from "../../words.js"
+import { joined } from "../entries.js"
 import { anchorOf } from "../links.js"
-import { Fact, sureWords, whenWords } from "./card.js"
+import { Linked, sureWords, whenWords } from "./card.js"
 import { namesOf, type Reading, speakerWords, wordsAt } from "./reading.js"
 
 /** Told as a fact: it happened, and whoever tells of it says so plainly. A question takes things for granted. */
@@ -65,19 +66,24 @@ function ContactEntry({ reading, contact }: { reading: Reading; contact: Contact
       <ContactSign reading={reading} contact={contact} />
       <div>
         <p class="who">
-          <b>{namesOf(reading, contact.between)}</b>: <span class="status">{statusWords(reading, contact)}</span>
+          <b>
+            <Linked reading={reading} actors={contact.between} />
+          </b>
+          : <span class="status">{statusWords(reading, contact)}</span>
         </p>
         <blockquote>
           <a href={`#${anchor}-text`}>{wordsAt(reading, contact.evidence)}</a>
         </blockquote>
-        <dl>
-          <Fact name="When">{contact.when && whenWords(reading, contact.when)}</Fact>
-          <Fact name="Where">{contact.where && wordsAt(reading, contact.where)}</Fact>
-          <Fact name="Told by">
-            <Teller reading={reading} contact={contact} />
-          </Fact>
-          <Fact name="Sure">{sureWords(contact.confidence)}</Fact>
-        </dl>
+        <p class="facts">
+          {joined([
+            contact.when && whenWords(reading, contact.when),
+            contact.where && wordsAt(reading, contact.where),
+            <>
+              told by <Teller reading={reading} contact={contact} />
+            </>,
+            sureWords(contact.confidence),
+          ])}
+        </p>
       </div>
     </li>
   )

@@ -10,9 +10,16 @@ import { openReading, type Reading, wordsAt } from "./reading.js"
 import { byParagraph, strandsOf } from "./strands.js"
 import { Legend, Paragraph } from "./text.js"
 
+export interface ReaderProps {
+  readonly shell: Shell
+  readonly record: Record
+  /** numbers of the persons and bodies that its actors are in the archive */
+  readonly identities: ReadonlyMap<string, number>
+}
+
 /** A report with the record beside it. */
-export function ReaderPage({ shell, record }: { shell: Shell; record: Record }) {
-  const reading = openReading(record)
+export function ReaderPage({ shell, record, identities }: ReaderProps) {
+  const reading = openReading(record, identities)
   const { report } = record
   return (
     <Layout shell={shell} title={report.title ?? `${reading.outlet}: ${report.text.slice(0, 60).trim()}…`}>

@@ -1,6 +1,7 @@
 import type { Actor, Record, Statement } from "../../record.js"
 import { type Span, sliceOf } from "../../text/span.js"
 import { list } from "../../words.js"
+import { personPath } from "../links.js"
 import { type Look, looksOf, unsure } from "./looks.js"
 
 /** What the parts of a reader page look things up in. */
@@ -8,6 +9,8 @@ export interface Reading {
   readonly record: Record
   /** the outlet in a sentence: "Dorn Courier", "the report" */
   readonly outlet: string
+  /** the page of a person or body, where the archive knows it */
+  readonly pageOf: (actor: string) => string | undefined
   readonly actorOf: (actor: string) => Actor | undefined
   readonly statementOf: (id: string) => Statement | undefined
   /** "s12" → "12": what the machine numbered; what a person added keeps its letter, "p1" */
@@ -17,7 +20,7 @@ export interface Reading {
   readonly lookOf: (statement: Statement) => Look
 }
 
-export function openReading(record: Record): Reading {
+export function openReading(record: Record, identities: ReadonlyMap<string, number> = new Map()): Reading {
   const actors = new Map(record.actors.map((actor) => [actor.id, actor]))
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
   const replies = new Map<string, Statement[]>()
@@ -29,6 +32,10 @@ export function openReading(record: Record): Reading {
   return {
     record,
     outlet: outletOf(record.report) ?? "the report",
+    pageOf: (id) => {
+      const identity = identities.get(id)
+      return identity === undefined ? undefined : personPath(identity)
+    },
     actorOf: (id) => actors.get(id),
     statementOf: (id) => statements.get(id),
     numberOf: (id) => id.replace(/^s(?=\d+$)/, ""),

@@ -1,0 +1,52 @@
+import type { Context } from "hono"
+import * as z from "zod"
+
+const words = z
+  .string()
+  .max(500)
+  .transform((text) => text.trim())
+
+/** An empty field of a form asks for nothing. */
+const field = words.transform((text) => (text === "" ? undefined : text)).optional()
+
+const day = z
+  .string()
+  .transform((text) => (text === "" ? undefined : text))
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written like 2026-03-04")
+      .optional(),
+  )
+  .optional()
+
+const kind = z
+  .string()
+  .transform((text) => (text === "" ? undefined : text))
+  .pipe(z.enum(["direct", "mixed", "indirect"]).optional())
+  .optional()
+
+/** What the addresses of pages may ask for. */
+export const querySchema = z.object({
+  words: words.default(""),
+  about: field,
+  to: field,
+  outlet: field,
+  since: day,
+  until: day,
+  kind,
+  firsthand: z.literal("yes").optional(),
+  after: field,
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+})
+
+/** Something in a request that a person can put right. */
+export class RequestError extends Error {
+  override readonly name = "RequestError"
+}
+
+export function queryOf(context: Context): z.infer<typeof querySchema> {
+  const parsed = querySchema.safeParse(context.req.query())
+  if (parsed.success) return parsed.data
+  throw new RequestError(parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "))
+}

@@ -1,0 +1,130 @@
+import type { Hono } from "hono"
+import {
+  type Archive,
+  about,
+  asked,
+  countArchive,
+  currentRecord,
+  facets,
+  findIdentity,
+  findReport,
+  identitiesIn,
+  latestReports,
+  said,
+  searchReports,
+  searchStatements,
+  who,
+} from "../archive/index.js"
+import { HomePage } from "../web/home.js"
+import type { Shell } from "../web/layout.js"
+import { personPath, reportPath } from "../web/links.js"
+import { PeoplePage, PersonPage } from "../web/people.js"
+import { ReaderPage } from "../web/reader/page.js"
+import { SearchPage } from "../web/search.js"
+import { queryOf } from "./query.js"
+import { show } from "./show.js"
+
+const LIST_LENGTH = 50
+const PART_LENGTH = 20
+
+/** The pages that only read. */
+export function addReadingPages(app: Hono, archive: Archive, shell: Shell): void {
+  app.get("/", async (context) => {
+    const { page } = queryOf(context)
+    const reports = await latestReports(archive, { limit: LIST_LENGTH + 1, offset: (page - 1) * LIST_LENGTH })
+    const contents = await countArchive(archive)
+    const shown = reports.slice(0, LIST_LENGTH)
+    return show(
+      context,
+      <HomePage shell={shell} contents={contents} reports={shown} page={page} more={reports.length > LIST_LENGTH} />,
+    )
+  })
+
+  app.get("/reports/:id", async (context) => {
+    const number = await findReport(archive, context.req.param("id"))
+    const record = number === undefined ? undefined : await currentRecord(archive, number)
+    if (number === undefined || !record) return context.notFound()
+    const path = reportPath(record.report.id)
+    if (context.req.path !== path) return context.redirect(path, 301)
+    return show(context, <ReaderPage shell={shell} record={record} identities={await identitiesIn(archive, number)} />)
+  })
+
+  app.get("/people", async (context) => {
+    const { after } = queryOf(context)
+    const { rows, next, searched } = await who(archive, { limit: LIST_LENGTH, ...given("cursor", after) })
+    return show(context, <PeoplePage shell={shell} people={rows} next={next} searched={searched} />)
+  })
+
+  app.get("/people/:number", async (context) => {
+    const found = await findIdentity(archive, `#${context.req.param("number")}`)
+    if (found.kind !== "one") return context.notFound()
+    const { number, name } = found.identity
+    if (context.req.path !== personPath(number)) return context.redirect(personPath(number), 301)
+    const query = queryOf(context)
+    const filters = {
+      ...given("about", query.about),
+      ...given("to", query.to),
+      ...given("outlet", query.outlet),
+      ...given("kind", query.kind),
+      ...given("firstHand", query.firsthand && true),
+    }
+    const person = `#${number}`
+    const limit = PART_LENGTH
+    return show(
+      context,
+      <PersonPage
+        shell={shell}
+        number={number}
+        name={name}
+        filters={filters}
+        said={await said(archive, { who: person, ...filters, limit, ...given("cursor", query.after) })}
+        asked={await asked(archive, { who: person, limit })}
+        about={await about(archive, { who: person, limit })}
+      />,
+    )
+  })
+
+  app.get("/search", async (context) => {
+    const { words, after, firsthand, outlet, kind, since, until } = queryOf(context)
+    const filters = {
+      ...given("outlet", outlet),
+      ...given("kind", kind),
+      ...given("since", since),
+      ...given("until", until),
+      ...given("firstHand", firsthand && true),
+    }
+    if (words === "") return show(context, <SearchPage shell={shell} words="" filters={filters} />)
+    const { rows, next, searched } = await searchStatements(archive, {
+      words,
+      ...filters,
+      limit: PART_LENGTH,
+      ...given("cursor", after),
+    })
+    const reports = await searchReports(archive, { words, limit: 10, ...filters })
+    const found = {
+      statements: rows,
+      ...given("next", next),
+      ...given("searched", searched),
+      reports: after === undefined ? reports.rows : [],
+      facets: await facets(archive, { words, ...filters }),
+      people: after === undefined ? await peopleCalled(archive, words) : [],
+    }
+    return show(context, <SearchPage shell={shell} words={words} filters={filters} found={found} />)
+  })
+}
+
+async function peopleCalled(archive: Archive, words: string) {
+  const found = await findIdentity(archive, words)
+  if (found.kind === "none") return []
+  const candidates = found.kind === "one" ? [{ identity: found.identity, reports: undefined }] : found.candidates
+  return candidates.map(({ identity, reports }) => ({
+    name: identity.name,
+    path: personPath(identity.number),
+    ...given("reports", reports),
+  }))
+}
+
+/** A field where there is something to ask. */
+function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value })
+}

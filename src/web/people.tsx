@@ -1,0 +1,209 @@
+import type { Child } from "hono/jsx"
+import { type Named, Nothing, Said, type SaidEntry, SaidList, type Searched } from "./entries.js"
+import { Layout, type Shell } from "./layout.js"
+import { personPath, withQuery } from "./links.js"
+
+export interface PersonInList extends Named {
+  readonly statements: number
+  readonly firstHand: number
+  readonly byOutlet: readonly { readonly outlet: string; readonly statements: number }[]
+}
+
+export interface PeopleProps {
+  readonly shell: Shell
+  readonly people: readonly PersonInList[]
+  readonly next?: string
+  readonly searched?: Searched
+}
+
+/** Everybody who is quoted, most often first. */
+export function PeoplePage({ shell, people, next, searched }: PeopleProps) {
+  return (
+    <Layout shell={shell} title="People and bodies">
+      <div class="page">
+        <h1>Who is quoted</h1>
+        <p class="lede">
+          Everybody whose words the reports give, most often first. What several outlets copied counts once.
+        </p>
+        {people.length === 0 ? (
+          <Nothing what="Nobody is quoted" searched={searched} />
+        ) : (
+          <div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Name</th>
+                  <th scope="col" class="number">
+                    Statements
+                  </th>
+                  <th scope="col" class="number">
+                    First-hand
+                  </th>
+                  <th scope="col">Reported by</th>
+                </tr>
+              </thead>
+              <tbody>
+                {people.map((person) => (
+                  <tr>
+                    <th scope="row">
+                      {person.identity === undefined ? (
+                        person.name
+                      ) : (
+                        <a href={personPath(person.identity)}>{person.name}</a>
+                      )}
+                    </th>
+                    <td class="number">{person.statements}</td>
+                    <td class="number">{person.firstHand}</td>
+                    <td>
+                      {person.byOutlet
+                        .map(({ outlet, statements }) => `${outlet || "outlet not known"} (${statements})`)
+                        .join(", ")}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {next && (
+          <nav class="pager" aria-label="Pages">
+            <a href={withQuery("/people", { after: next })} rel="next">
+              More
+            </a>
+          </nav>
+        )}
+      </div>
+    </Layout>
+  )
+}
+
+export interface Filters {
+  readonly about?: string
+  readonly to?: string
+  readonly outlet?: string
+  readonly kind?: "direct" | "mixed" | "indirect"
+  readonly firstHand?: boolean
+}
+
+export interface Exchange {
+  readonly part: "asked" | "asker"
+  readonly question: SaidEntry
+  readonly replies: readonly SaidEntry[]
+}
+
+export interface Part<Row> {
+  readonly rows: readonly Row[]
+  readonly next?: string
+  readonly searched?: Searched
+}
+
+export interface PersonProps {
+  readonly shell: Shell
+  readonly number: number
+  readonly name: string
+  readonly filters: Filters
+  readonly said: Part<SaidEntry>
+  readonly about: Part<SaidEntry>
+  readonly asked: Part<Exchange>
+  /** what stands between: contacts, pictures */
+  readonly children?: Child
+}
+
+/** What a person or body said, was asked, and what others said of them. */
+export function PersonPage({ shell, number, name, filters, said, about, asked, children }: PersonProps) {
+  return (
+    <Layout shell={shell} title={name}>
+      <div class="page">
+        <h1>{name}</h1>
+        {children}
+        <section aria-labelledby="said">
+          <h2 id="said">What {name} is reported to have said</h2>
+          <FilterForm path={personPath(number)} filters={filters} />
+          {said.rows.length === 0 ? (
+            <Nothing what="No statement is reported" searched={said.searched} />
+          ) : (
+            <SaidList entries={said.rows} />
+          )}
+          <More path={personPath(number)} filters={filters} next={said.next} />
+        </section>
+        {asked.rows.length > 0 && (
+          <section aria-labelledby="asked">
+            <h2 id="asked">Questions and what came back</h2>
+            <ol class="said">
+              {asked.rows.map(({ question, replies }) => (
+                <li>
+                  <Said entry={question} />
+                  {replies.length === 0 && <p class="facts">No reply is reported.</p>}
+                  {replies.map((reply) => (
+                    <div class="reply">
+                      {reply.response && <p class="facts">{responses[reply.response]}</p>}
+                      <Said entry={reply} />
+                    </div>
+                  ))}
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        {about.rows.length > 0 && (
+          <section aria-labelledby="about">
+            <h2 id="about">What is said about {name}</h2>
+            <SaidList entries={about.rows} />
+          </section>
+        )}
+      </div>
+    </Layout>
+  )
+}
+
+const responses = { answer: "Answered", deflection: "Turned away", refusal: "Refused to answer" } as const
+
+function FilterForm({ path, filters }: { path: string; filters: Filters }) {
+  return (
+    <form class="filters" action={path}>
+      <label>
+        About <input name="about" value={filters.about} />
+      </label>
+      <label>
+        To <input name="to" value={filters.to} />
+      </label>
+      <label>
+        Outlet <input name="outlet" value={filters.outlet} />
+      </label>
+      <KindChoice kind={filters.kind} />
+      <label class="check">
+        <input type="checkbox" name="firsthand" value="yes" checked={filters.firstHand} /> first-hand only
+      </label>
+      <button type="submit">Show</button>
+    </form>
+  )
+}
+
+export function KindChoice({ kind }: { kind: Filters["kind"] }) {
+  const kinds = { direct: "quoted", mixed: "partly quoted", indirect: "in the report’s words" } as const
+  return (
+    <label>
+      Form{" "}
+      <select name="kind">
+        <option value="">any</option>
+        {Object.entries(kinds).map(([value, words]) => (
+          <option value={value} selected={value === kind}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function More({ path, filters, next }: { path: string; filters: Filters; next?: string }) {
+  if (next === undefined) return null
+  const { firstHand, ...rest } = filters
+  return (
+    <nav class="pager" aria-label="Pages">
+      <a href={withQuery(path, { ...rest, firsthand: firstHand ? "yes" : undefined, after: next })} rel="next">
+        Older
+      </a>
+    </nav>
+  )
+}
