@@ -11,6 +11,7 @@ import {
   sql,
 } from "kysely"
 import { ArchiveError } from "./errors.js"
+import type { Tables } from "./tables.js"
 
 // Everything in which SQLite differs from PostgreSQL.
 
@@ -153,4 +154,25 @@ function matching(words: string): string {
     return [`"${bare}"${phrase === undefined && whole.endsWith("*") ? "*" : ""}`]
   })
   return terms.length > 0 ? terms.join(" ") : '""'
+}
+
+/**
+ * What was deleted still lies in free pages, in the log of writes and in the index of words until they are written anew;
+ * afterwards its bytes are nowhere in the file. Throws where another program keeps the archive open.
+ */
+export async function forgetForGood(db: Kysely<Tables>): Promise<void> {
+  try {
+    for (const table of ["statements", "reports"]) {
+      const words = sql.raw(`${table}_words`)
+      await sql`insert into ${words}(${words}) values ('optimize')`.execute(db)
+    }
+    await sql`vacuum`.execute(db)
+    const { rows } = await sql<{ readonly busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+    if (rows[0]?.busy !== 0) throw new Error("database is locked")
+  } catch (error) {
+    if (!/locked|busy/i.test(String(error))) throw error
+    throw new ArchiveError(
+      "it is erased from the tables, but its bytes are still in the file, which another program uses: end that, and erase again",
+    )
+  }
 }

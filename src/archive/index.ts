@@ -3,6 +3,7 @@ export { type Added, addRecord, isKnown } from "./add.js"
 export { correctedRecord, currentRecord } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
 export { addEntry, correctEntry, type Done, disputeEntry, withdrawEntry } from "./corrections/do.js"
+export { type Erased, erase } from "./corrections/erase.js"
 export { findHidden, findTarget, hide, lift } from "./corrections/hide.js"
 export {
   correctedRecords,
@@ -14,6 +15,7 @@ export {
   readLog,
 } from "./corrections/history.js"
 export type { Signed } from "./corrections/log.js"
+export { type Reread, replaceReading, unlike } from "./corrections/reread.js"
 export type { Target } from "./corrections/taken-down.js"
 export { type Undone, undo } from "./corrections/undo.js"
 export { entryName, findNamed } from "./entry-names.js"

@@ -45,11 +45,15 @@ test("an entry is corrected, withdrawn and restored; the log tells of it, and gi
   expect(readFileSync(join(folder, "marked", "4fe09a214fe0.marked.txt"), "utf8")).toContain("{q")
 })
 
+test("a report is read again by the model of today", () => {
+  expect(onrecord("reread", "4fe09a21").stdout).toMatch(/1 reports read again with onrecord-en/)
+  expect(onrecord("reread")).toMatchObject({ status: 1, stderr: expect.stringContaining("--all") })
+})
+
 test("what cannot be done says why; nothing is done without a name and a reason", () => {
   expect(onrecord("correct", "4fe09a21#s9", "act=deny", ...signed)).toMatchObject({
     status: 1,
     stderr: "onrecord: 4fe09a21#s9: the report has no entry s9\n",
   })
   expect(onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
-  expect(onrecord("log", "--archive", "nowhere.db")).toMatchObject({ status: 1 })
 })

@@ -7,6 +7,7 @@ import {
   type Done,
   disputeEntry,
   entryName,
+  erase,
   findHidden,
   findNamed,
   findTarget,
@@ -70,6 +71,15 @@ export const liftCommand = (path: string, name: string, signed: Signed) =>
   withArchive(path, async (archive) => {
     await lift(archive, await findHidden(archive, name), signed)
     await write(`${name} is shown again\n`)
+  })
+
+export const eraseCommand = (path: string, name: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const { copies } = await erase(archive, await findTarget(archive, name), signed)
+    await write(`${name} is erased; backups and files that were exported before still hold it\n`)
+    if (copies.length > 0) {
+      await write(`copies of it are still there: ${copies.map((id) => id.slice(0, 8)).join(", ")}\n`)
+    }
   })
 
 async function undoLine(archive: Archive, number: number, signed: Signed): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander"
 import type { LogOptions } from "./log.js"
+import type { RereadOptions } from "./reread.js"
 
 interface SignedOptions {
   readonly archive: string
@@ -70,6 +71,22 @@ export function addCorrecting(program: Command): void {
     .action(async (name: string, { archive, ...signed }: SignedOptions) => {
       const { liftCommand } = await import("./correct.js")
       process.exitCode = await liftCommand(archive, name, signed)
+    })
+  deed("erase", "remove a report's text, or a person's name and all that they said, for good; this cannot be undone")
+    .argument("<name>", "as for hide")
+    .action(async (name: string, { archive, ...signed }: SignedOptions) => {
+      const { eraseCommand } = await import("./correct.js")
+      process.exitCode = await eraseCommand(archive, name, signed)
+    })
+  inArchive(
+    program.command("reread").description("read reports again with the present model, and do the corrections anew"),
+  )
+    .argument("[reports...]", "the first letters of their ids")
+    .option("--all", "all that another model has read")
+    .option("--json", "what changed in a report as JSON on a line")
+    .action(async (reports: string[], options: RereadOptions) => {
+      const { rereadCommand } = await import("./reread.js")
+      process.exitCode = await rereadCommand(reports, options)
     })
   inArchive(program.command("log").description("what people did to the record, by whom and why"))
     .argument("[name]", "an entry or a report; all of it unless given")

@@ -14,6 +14,7 @@ import {
   readingOf,
   type StatementChanges,
   withEntry,
+  withoutEntries,
 } from "./deeds.js"
 import { problemOf } from "./valid.js"
 
@@ -59,10 +60,8 @@ export function correct(machine: Record, deeds: readonly Deed[]): Corrected {
 }
 
 /** What still stands of a record: the entries that nobody withdrew. */
-export function standingRecord({ record, handled }: Corrected): Record {
-  const stands = ({ id }: { readonly id: string }) => handled.standing.get(id) !== "withdrawn"
-  return { ...record, statements: record.statements.filter(stands), contacts: record.contacts.filter(stands) }
-}
+export const standingRecord = ({ record, handled }: Corrected): Record =>
+  withoutEntries(record, ({ id }) => handled.standing.get(id) === "withdrawn")
 
 /** The record after a deed and the entry it was about, or a sentence that says why it cannot be done. */
 type Outcome = { readonly record: Record; readonly id: string } | string

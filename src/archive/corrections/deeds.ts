@@ -107,3 +107,23 @@ export function withEntry(record: Record, kind: EntryKind, entry: Entry): Record
   const changed = isThere ? entries.map((other) => (other.id === entry.id ? entry : other)) : [...entries, entry]
   return { ...record, [lists[kind]]: changed }
 }
+
+/** A record without some entries; what pointed to them points nowhere. */
+export function withoutEntries(record: Record, isGone: (entry: Statement | Contact) => boolean): Record {
+  const statements = record.statements.filter((statement) => !isGone(statement))
+  const contacts = record.contacts.filter((contact) => !isGone(contact))
+  if (statements.length === record.statements.length && contacts.length === record.contacts.length) return record
+  const left = new Set(statements.map(({ id }) => id))
+  return {
+    ...record,
+    statements: statements.map(({ within, answers, response, ...statement }) => ({
+      ...statement,
+      ...(within !== undefined && left.has(within) && { within }),
+      ...(answers !== undefined && left.has(answers) && { answers, ...(response && { response }) }),
+    })),
+    contacts: contacts.map(({ within, ...contact }) => ({
+      ...contact,
+      ...(within !== undefined && left.has(within) && { within }),
+    })),
+  }
+}

@@ -1,6 +1,7 @@
 import type { Actor, Record } from "../../record.js"
 import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import { fold } from "../fold.js"
+import { withoutEntries } from "./deeds.js"
 
 // A name is blotted out letter by letter, so that every place in the text stays where it was.
 
@@ -56,14 +57,11 @@ export function withoutActors(record: Record, gone: ReadonlySet<string>): Record
       title,
       hidden.flatMap((actor) => namePlaces(title, actor, [])),
     )
-  return {
-    ...record,
-    report: { ...report, text, ...(blotted && { title: blotted }) },
-    actors: record.actors.filter(({ id }) => !gone.has(id)),
-    statements: record.statements.filter(
-      ({ speakers, addressees, about, candidates = [] }) =>
-        !isGone([...speakers, ...addressees, ...about]) && !isGone(candidates.map(({ actor }) => actor)),
-    ),
-    contacts: record.contacts.filter(({ between }) => !isGone(between)),
-  }
+  const shown = { ...report, text, ...(blotted && { title: blotted }) }
+  const actors = record.actors.filter(({ id }) => !gone.has(id))
+  return withoutEntries({ ...record, report: shown, actors }, (entry) => {
+    if ("between" in entry) return isGone(entry.between)
+    const { speakers, addressees, about, candidates = [] } = entry
+    return isGone([...speakers, ...addressees, ...about]) || isGone(candidates.map(({ actor }) => actor))
+  })
 }
