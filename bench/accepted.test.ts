@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
+import type { Outcome } from "../src/score/outcomes.js"
+import { add, emptyTally, rowsOf } from "../src/score/tally.js"
 import { acceptedEntry, changesSince, movesSince } from "./accepted.js"
-import type { Outcome } from "./outcomes.js"
-import { add, emptyTally, rowsOf } from "./tally.js"
 
 const outcome = (key: string, found: boolean, report = "ferry"): Outcome => ({ report, key, found, words: key })
 

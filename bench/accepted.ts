@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
-import type { Outcome } from "./outcomes.js"
-import { fixed, fScore, type Row } from "./tally.js"
+import type { Outcome } from "../src/score/outcomes.js"
+import { fixed, fScore, type Row } from "../src/score/tally.js"
 
 const path = new URL("accepted.json", import.meta.url)
 

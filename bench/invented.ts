@@ -1,5 +1,5 @@
+import type { GoldReport, GoldStatement } from "../src/score/gold.js"
 import type { Span } from "../src/text/span.js"
-import type { GoldReport, GoldStatement } from "./gold.js"
 
 // A small case for comparing scorers: two invented reports with their right answers, and readings of them
 // that are wrong in one way or another.

@@ -11,7 +11,7 @@ import {
   writeAccepted,
 } from "./accepted.js"
 import { countsText } from "./counts.js"
-import { readLines } from "./gold.js"
+import { readLines } from "./lines.js"
 import { markedRecords, markedSet } from "./marked-set.js"
 import { annotatedSets, corpora, plainTexts, type ScoredSet } from "./sets.js"
 import { repeated, speedText, startUpText } from "./speed.js"

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { recordFromMarked } from "../src/marked/read.js"
 import type { Record } from "../src/record.js"
-import { type GoldReport, goldOfRecord } from "./gold.js"
+import { type GoldReport, goldOfRecord } from "../src/score/gold.js"
 import { type ScoredSet, scoreGold } from "./sets.js"
 
 const ending = ".marked.txt"

@@ -1,6 +1,6 @@
 import type { Actor, Record, Statement } from "../src/record.js"
+import { type GoldReport, type GoldStatement, spansOf } from "../src/score/gold.js"
 import type { Span } from "../src/text/span.js"
-import { type GoldReport, type GoldStatement, spansOf } from "./gold.js"
 import { placeIn } from "./invented.js"
 
 /** A reading of a report with mistakes; the same number makes the same mistakes. */

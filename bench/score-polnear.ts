@@ -1,9 +1,9 @@
 import type { Record } from "../src/record.js"
+import { bareContent, matchContents } from "../src/score/match.js"
+import { type Outcome, placeOf, shorten } from "../src/score/outcomes.js"
+import { add, emptyTally, type Row, rowsOf, type Tally } from "../src/score/tally.js"
 import { common, coverOf, sizeOf } from "../src/text/cover.js"
 import { byPlace, type Span, sliceOf } from "../src/text/span.js"
-import { bareContent, matchContents } from "./match.js"
-import { type Outcome, placeOf, shorten } from "./outcomes.js"
-import { add, emptyTally, type Row, rowsOf, type Tally } from "./tally.js"
 
 /** A line of `polnear/*.jsonl.gz`: the attributions as each annotator saw them, offsets in code points. */
 export interface PolnearReport {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Contact, Record } from "../src/record.js"
-import type { Outcome } from "./outcomes.js"
-import { fixed } from "./tally.js"
+import type { Outcome } from "../src/score/outcomes.js"
+import { fixed } from "../src/score/tally.js"
 
 /** A line of `whitehouse/readouts.jsonl.gz`. The title names the two sides, so it is the answer to the text. */
 export interface ReadoutLine {

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { type GoldReport, readLines } from "./gold.js"
-import type { Outcome } from "./outcomes.js"
+import type { GoldReport } from "../src/score/gold.js"
+import type { Outcome } from "../src/score/outcomes.js"
+import { scoreRecords } from "../src/score/records.js"
+import { scoreLines } from "../src/score/resample.js"
+import { speakerText } from "../src/score/speakers.js"
+import type { Row } from "../src/score/tally.js"
+import { readLines } from "./lines.js"
 import { readTexts } from "./reader.js"
-import { intervals } from "./resample.js"
 import { type PolnearReport, scorePolnear } from "./score-polnear.js"
 import { type ReadoutLine, readoutText, scorableReadouts, scoreReadouts } from "./score-readouts.js"
-import { scoreRecords } from "./score-record.js"
-import { speakerText } from "./score-speakers.js"
-import { fixed, type Row, rowText } from "./tally.js"
 
 /** Texts with right answers, and how they are scored. */
 export interface ScoredSet {
@@ -43,7 +44,7 @@ export function annotatedSets(readouts: number): ScoredSet[] {
 export async function scoreGold(gold: readonly GoldReport[]): Promise<Score> {
   const { records } = await readTexts(new Map(gold.map(({ id, text }) => [id, text])))
   const { rows, speakers, outcomes } = scoreRecords(gold, records)
-  return { rows, lines: [...rowLines(rows), ...speakerText(speakers)], outcomes }
+  return { rows, lines: [...scoreLines(rows), ...speakerText(speakers)], outcomes }
 }
 
 const scoreRecordFile = (path: string): Promise<Score> => scoreGold(readLines<GoldReport>(path))
@@ -52,7 +53,7 @@ async function scorePolnearFile(path: string): Promise<Score> {
   const reports = readLines<PolnearReport>(path)
   const { records } = await readTexts(new Map(reports.map(({ id, text }) => [id, text])))
   const { rows, outcomes } = scorePolnear(reports, records)
-  return { rows, lines: rowLines(rows), outcomes }
+  return { rows, lines: scoreLines(rows), outcomes }
 }
 
 async function scoreReadoutFile(path: string, sample: number): Promise<Score> {
@@ -63,14 +64,6 @@ async function scoreReadoutFile(path: string, sample: number): Promise<Score> {
   const score = scoreReadouts(readouts, records)
   const sampled = readouts.length < all.length ? `   (a sample of ${all.length}; --readouts all)` : ""
   return { rows: [], lines: [readoutText(score) + sampled], outcomes: score.outcomes }
-}
-
-function rowLines(rows: readonly Row[]): string[] {
-  const ranges = intervals(rows)
-  return rows.map((row, i) => {
-    const [low, high] = ranges[i]!
-    return `${rowText(row)}   95 % of resamplings ${fixed(low, 0)}-${fixed(high, 0)}`
-  })
 }
 
 export function plainTexts(folder: string): string[] {

@@ -1,5 +1,5 @@
+import { fixed } from "../src/score/tally.js"
 import { readTexts } from "./reader.js"
-import { fixed } from "./tally.js"
 
 /** `200 reports, 121404 words, 20.1 s: 10.0 reports/s, 6040 words/s, start-up included; peak memory 412 MB` */
 export async function speedText(name: string, texts: readonly string[]): Promise<string> {

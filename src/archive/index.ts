@@ -32,4 +32,5 @@ export {
   latestReports,
   type ReportsAsked,
 } from "./reports.js"
+export { type Sampled, sampleEntries } from "./sample.js"
 export { machineRecord } from "./stored.js"

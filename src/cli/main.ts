@@ -5,6 +5,7 @@ import type { AddOptions } from "./add.js"
 import { addCorrecting } from "./correcting.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
+import { addScoring } from "./scoring.js"
 import type { ServeOptions } from "./serve.js"
 
 // Exit codes: 0 all read, 1 some not, 2 wrong usage.
@@ -65,6 +66,7 @@ program
   })
 
 addCorrecting(program)
+addScoring(program)
 
 function portNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError("It must be from 0 to 65535.")

@@ -1,8 +1,8 @@
-import { type Span, sliceOf } from "../src/text/span.js"
+import { type Span, sliceOf } from "../text/span.js"
+import type { ContactsFound } from "./contacts.js"
 import { type GoldReport, spansOf } from "./gold.js"
-import type { ContactsFound } from "./score-contacts.js"
-import type { Comparison } from "./score-record.js"
-import { isRightSpeaker } from "./score-speakers.js"
+import type { Comparison } from "./records.js"
+import { isRightSpeaker } from "./speakers.js"
 
 /** One thing that the gold tells of, and whether it was read: what gained and lost lines are made of. */
 export interface Outcome {

@@ -1,6 +1,6 @@
-import type { Actor } from "../src/record.js"
+import type { Actor } from "../record.js"
 import { coreOf, isFullName, membersOf, sameActor } from "./names.js"
-import type { Comparison, Tallies } from "./score-record.js"
+import type { Comparison, Tallies } from "./records.js"
 import { add, fixed } from "./tally.js"
 
 export interface SpeakerCounts {

@@ -1,11 +1,11 @@
-import type { Record, Statement } from "../src/record.js"
-import { coverOf } from "../src/text/cover.js"
-import { overlaps, type Span, sliceOf } from "../src/text/span.js"
+import type { Record, Statement } from "../record.js"
+import { coverOf } from "../text/cover.js"
+import { overlaps, type Span, sliceOf } from "../text/span.js"
+import { scoreContacts } from "./contacts.js"
 import { type GoldReport, type GoldStatement, spansOf, thoughts } from "./gold.js"
 import { bareContent, matchContents } from "./match.js"
 import { type Outcome, outcomesOf } from "./outcomes.js"
-import { scoreContacts } from "./score-contacts.js"
-import { countSpeakers, isRightSpeaker, type SpeakerCounts, scoreAddressees } from "./score-speakers.js"
+import { countSpeakers, isRightSpeaker, type SpeakerCounts, scoreAddressees } from "./speakers.js"
 import { add, emptyTally, type Row, rowsOf, type Tally } from "./tally.js"
 
 /** What a line of the score counts; the words are those of score.py, which lacks the last. */

@@ -1,5 +1,5 @@
-import { type Cover, common, sizeOf } from "../src/text/cover.js"
-import type { Span } from "../src/text/span.js"
+import { type Cover, common, sizeOf } from "../text/cover.js"
+import type { Span } from "../text/span.js"
 import { fixed } from "./tally.js"
 
 /** Content without a leading "that" and without the full stop or comma after it: some annotate them, some do not. */

@@ -1,4 +1,4 @@
-import type { Actor } from "../src/record.js"
+import type { Actor } from "../record.js"
 import type { GoldActor } from "./gold.js"
 
 const titles = new Set(

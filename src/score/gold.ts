@@ -1,54 +1,59 @@
-import { readFileSync } from "node:fs"
-import { gunzipSync } from "node:zlib"
-import type { Actor, Contact, Record, Statement } from "../src/record.js"
-import { type Span, sliceOf } from "../src/text/span.js"
+import * as z from "zod"
+import { type Record, recordSchema } from "../record.js"
+import { type Span, sliceOf } from "../text/span.js"
+
+const span = z.object({ start: z.int().min(0), end: z.int().min(1) })
+const spans = z.union([span, z.array(span)]).nullish()
+const { kind: statementKind } = recordSchema.shape.statements.element.shape
+const { mode, status } = recordSchema.shape.contacts.element.shape
+const { kind: actorKind } = recordSchema.shape.actors.element.shape
+
+const actor = z.object({ name: z.string(), kind: actorKind, aliases: z.array(z.string()) })
+
+const statement = z.object({
+  id: z.string(),
+  speech: z.boolean().describe("false for thoughts and wishes told without words"),
+  kind: statementKind,
+  content: z.array(span),
+  cue: spans,
+  source: spans,
+  speaker: z.string().nullable(),
+  addressees: z.array(z.string()),
+  via: span.nullable(),
+  when: span.nullable(),
+  negated: z.boolean(),
+  within: z.string().nullable(),
+  question: z.boolean(),
+  answers: z.string().nullable(),
+  response: z.string().nullable(),
+  figures: z.array(z.string()),
+})
+
+const contact = z.object({
+  evidence: span,
+  between: z.array(z.string()),
+  mode,
+  status,
+  when: z.string().describe("words, not a place in the text"),
+  where: z.string(),
+})
 
 /** A report with its right answer, as a line of `record/*.jsonl` holds it. */
-export interface GoldReport {
-  readonly id: string
-  readonly text: string
-  readonly actors: { readonly [key: string]: GoldActor }
-  readonly statements: readonly GoldStatement[]
-  readonly contacts: readonly GoldContact[]
-}
+export const goldSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  actors: z.record(z.string(), actor),
+  statements: z.array(statement),
+  contacts: z.array(contact),
+})
 
-export interface GoldActor {
-  readonly name: string
-  readonly kind: Actor["kind"]
-  readonly aliases: readonly string[]
-}
+type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T
+export type GoldReport = Fixed<z.infer<typeof goldSchema>>
+export type GoldActor = GoldReport["actors"][string]
+export type GoldStatement = GoldReport["statements"][number]
+export type GoldContact = GoldReport["contacts"][number]
 
 type Spans = Span | readonly Span[] | null | undefined
-
-export interface GoldStatement {
-  readonly id: string
-  /** false for thoughts and wishes told without words */
-  readonly speech: boolean
-  readonly kind: Statement["kind"]
-  readonly content: readonly Span[]
-  readonly cue: Spans
-  readonly source: Spans
-  readonly speaker: string | null
-  readonly addressees: readonly string[]
-  readonly via: Span | null
-  readonly when: Span | null
-  readonly negated: boolean
-  readonly within: string | null
-  readonly question: boolean
-  readonly answers: string | null
-  readonly response: string | null
-  readonly figures: readonly string[]
-}
-
-export interface GoldContact {
-  readonly evidence: Span
-  readonly between: readonly string[]
-  readonly mode: Contact["mode"]
-  readonly status: Contact["status"]
-  /** words, not a place in the text */
-  readonly when: string
-  readonly where: string
-}
 
 export const thoughts: ReadonlySet<string> = new Set(["think", "hope", "want", "intend", "feel"])
 
@@ -56,16 +61,6 @@ export const thoughts: ReadonlySet<string> = new Set(["think", "hope", "want", "
 export function spansOf(spans: Spans): readonly Span[] {
   if (!spans) return []
   return "start" in spans ? [spans] : spans
-}
-
-/** The lines of a JSONL file, packed or not. */
-export function readLines<Line>(path: string): Line[] {
-  const bytes = readFileSync(path)
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8")
-  return text
-    .split("\n")
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line))
 }
 
 /** A record marked by hand as a right answer. */

@@ -1,9 +1,9 @@
-import type { Actor, Contact, Record } from "../src/record.js"
-import { common, coverOf } from "../src/text/cover.js"
-import { sliceOf } from "../src/text/span.js"
+import type { Actor, Contact, Record } from "../record.js"
+import { common, coverOf } from "../text/cover.js"
+import { sliceOf } from "../text/span.js"
 import type { GoldContact, GoldReport } from "./gold.js"
 import { sameActor, wordsOf } from "./names.js"
-import type { Tallies } from "./score-record.js"
+import type { Tallies } from "./records.js"
 import { add, type Tally } from "./tally.js"
 
 /** Gold contacts, by index, that were found: with the right sides, and with the right status as well. */

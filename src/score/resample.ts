@@ -1,4 +1,4 @@
-import { fScore, type Row, sum, type Tally } from "./tally.js"
+import { fixed, fScore, type Row, rowText, sum, type Tally } from "./tally.js"
 
 const draws = 400
 
@@ -11,6 +11,15 @@ export function intervals(rows: readonly Row[]): (readonly [number, number])[] {
     const scores = picks.map((pick) => fScore(sum(pick.map((report): Tally => row.perReport[report]!))))
     scores.sort((a, b) => a - b)
     return [100 * scores[10]!, 100 * scores[389]!]
+  })
+}
+
+/** Every row of a score with its interval, to print. */
+export function scoreLines(rows: readonly Row[]): string[] {
+  const ranges = intervals(rows)
+  return rows.map((row, i) => {
+    const [low, high] = ranges[i]!
+    return `${rowText(row)}   95 % of resamplings ${fixed(low, 0)}-${fixed(high, 0)}`
   })
 }
 
