@@ -1,7 +1,7 @@
 import type { Contact, Statement } from "../record.js"
 import type { Colour } from "./terminal.js"
 
-export function actColour({ act, polarity }: Statement): Colour {
+export function actColour({ act, polarity }: Pick<Statement, "act" | "polarity">): Colour {
   if (polarity === "hypothetical") return "yellow"
   if (polarity === "negated" || act === "deny" || act === "refuse") return "red"
   return act === "say" ? "dim" : "cyan"

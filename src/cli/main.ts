@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
 import { version } from "../version.js"
 import type { AddOptions } from "./add.js"
+import { addAsking } from "./asking.js"
 import { addCorrecting } from "./correcting.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
@@ -65,6 +66,7 @@ program
     process.exitCode = await serveCommand(options)
   })
 
+addAsking(program)
 addCorrecting(program)
 addScoring(program)
 

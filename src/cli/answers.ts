@@ -1,0 +1,89 @@
+import { stringify } from "csv-stringify/sync"
+import type { Archive, Meant, Page, Paging, Searched } from "../archive/index.js"
+import { write } from "./output.js"
+import { harmless, type Look, lookOf } from "./terminal.js"
+import { withArchive } from "./with-archive.js"
+
+export interface AnswerOptions {
+  readonly archive: string
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+type Cell = string | number | undefined
+
+/** How the rows of an answer are shown. */
+export interface Shown<Row> {
+  readonly ask: (archive: Archive, paging: Paging) => Promise<Page<Row>>
+  readonly json?: (row: Row) => object
+  readonly csv: (row: Row) => readonly { readonly [column: string]: Cell }[]
+  readonly columns: readonly string[]
+  readonly pretty: (row: Row, look: Look, rows: readonly Row[]) => string[]
+  /** whether a terminal, too, shows all of it */
+  readonly whole?: boolean
+  /** what a terminal is told behind the rows */
+  readonly foot?: (archive: Archive, look: Look) => Promise<string[]>
+}
+
+/** How many rows are asked for at a time. */
+const PIECE = 1000
+
+/** Prints an answer: JSON and CSV hold all of it, a terminal shows what fits a person. */
+export const answerCommand = <Row>(options: AnswerOptions, shown: Shown<Row>) =>
+  withArchive(options.archive, async (archive) => {
+    if (!options.json && !options.csv) return printPretty(archive, shown)
+    if (options.csv) await write(csvLines([shown.columns]))
+    let cursor: string | undefined
+    do {
+      const page = await shown.ask(archive, { limit: PIECE, ...(cursor === undefined ? {} : { cursor }) })
+      if (cursor === undefined) tellAbout(page)
+      const lines = options.csv
+        ? csvLines(page.rows.flatMap((row) => cellsOf(shown, row)))
+        : page.rows.map((row) => `${JSON.stringify(shown.json?.(row) ?? row)}\n`).join("")
+      if (!(await write(lines))) return
+      cursor = page.next
+    } while (cursor !== undefined)
+  })
+
+async function printPretty<Row>(archive: Archive, shown: Shown<Row>): Promise<void> {
+  const look = lookOf(process.stdout)
+  const page = await shown.ask(archive, shown.whole ? { limit: Number.MAX_SAFE_INTEGER } : {})
+  const { rows, next } = page
+  tellAbout(page)
+  const foot = rows.length > 0 && shown.foot ? [await shown.foot(archive, look)] : []
+  const more = next === undefined ? [] : [[`The first ${rows.length} are shown; --json or --csv gives all.`]]
+  const blocks = [...rows.map((row) => shown.pretty(row, look, rows)), ...foot, ...more]
+  await write(blocks.map((lines) => `${lines.join("\n")}\n`).join("\n"))
+}
+
+const cellsOf = <Row>(shown: Shown<Row>, row: Row): Cell[][] =>
+  shown.csv(row).map((cells) => shown.columns.map((column) => cells[column]))
+
+/** A cell that a spreadsheet would take for a formula is made text by an apostrophe. */
+const csvLines = (rows: readonly (readonly Cell[])[]): string =>
+  stringify(
+    rows.map((row) => [...row]),
+    { escape_formulas: true },
+  )
+
+/** What an answer says beside its rows goes where it disturbs nobody who reads the rows. */
+function tellAbout({ meant = [], searched, rows }: Page<unknown>): void {
+  for (const one of meant) {
+    const words = meantWords(one)
+    if (words !== undefined) process.stderr.write(`onrecord: ${harmless(words)}\n`)
+  }
+  if (rows.length === 0 && searched) process.stderr.write(`onrecord: ${searchedWords(searched)}\n`)
+}
+
+function meantWords({ asked, people }: Meant): string | undefined {
+  if (people.length === 0) return `nobody in the archive goes by “${asked}”`
+  if (people.length === 1) return undefined
+  const named = people.map(({ name, identity }) => (identity === undefined ? name : `${name} (#${identity})`))
+  return `“${asked}” may mean ${named.join(", ")}; all are shown, '#${people[0]!.identity ?? 1}' asks for one`
+}
+
+/** "nothing found in 1,204 reports from 2021-03-04 to 2022-01-10" */
+export function searchedWords({ reports, from, to }: Searched): string {
+  const dates = from === undefined ? "" : from === to ? ` of ${from}` : ` from ${from} to ${to}`
+  return `nothing found in ${reports.toLocaleString("en")} ${reports === 1 ? "report" : "reports"}${dates}`
+}

@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { parse } from "csv-parse/sync"
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
+import { example } from "../../test/example.js"
+import { addRecord, openArchive } from "../archive/index.js"
+import { aboutCommand, askedCommand, contactsCommand, saidCommand, searchCommand, whoCommand } from "./ask.js"
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-ask-"))
+const archive = join(folder, "onrecord.db")
+afterAll(() => rmSync(folder, { recursive: true }))
+
+beforeAll(async () => {
+  const opened = await openArchive(archive)
+  const readouts = readdirSync(new URL("../../examples/timeline/", import.meta.url))
+    .filter((name) => name.endsWith(".marked.txt"))
+    .map((name) => `timeline/${name.slice(0, -".marked.txt".length)}`)
+  for (const name of ["interview", ...readouts]) await addRecord(opened, example(name))
+  await addRecord(opened, example("tramline", { publisher: "=HYPERLINK(1)" }))
+  await opened.close()
+})
+
+let printed = ""
+let told = ""
+beforeEach(() => {
+  printed = ""
+  told = ""
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed += text
+    return true
+  })
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    told += text
+    return true
+  })
+})
+
+const lines = () =>
+  printed
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+
+test("an answer says which outlet reported it, when and at what remove, never that it was so", async () => {
+  expect(await saidCommand("Aldarondo", { archive, to: "Dragan" })).toBe(0)
+  expect(printed).toMatch(/^[0-9a-f]{8}#s8 {2}The Oriel Gazette reported on 2024-09-19 that\n/)
+  expect(printed).toContain("Inés Aldarondo → Mihail Dragan  [first-hand]")
+  expect(printed).toContain("│ a river keeps no minutes")
+})
+
+test("a contact is an object on a line, with names, tellings and what stands against it", async () => {
+  expect(await contactsCommand("Aldarondo", "Dragan", { archive, json: true })).toBe(0)
+  const [first] = lines()
+  expect(first).toMatchObject({
+    id: expect.stringMatching(/^[0-9a-f]{8}#c1$/),
+    between: ["Mihail Dragan", "Inés Aldarondo"],
+    mode: "call",
+    status: "happened",
+    when: { from: "2024-02-06", to: "2024-02-06" },
+    against: [],
+    tellings: [
+      {
+        publisher: "Government of Vallonda",
+        published: "2024-02-06",
+        url: "https://government.vallonda.example/readouts/2024-02-06",
+        evidence: expect.stringContaining("spoke by telephone today"),
+        remove: 0,
+      },
+    ],
+  })
+})
+
+test("what did not happen stands behind a broken bar, with who says so", async () => {
+  await contactsCommand("Aldarondo", "Vallonda", { archive })
+  expect(printed).toMatch(/○ Vallonda and Inés Aldarondo: phone call did not\s+take\s+place/)
+  expect(printed).toContain("┊ nobody in the Vallonda government had telephoned her")
+  expect(printed).toContain("according to Inés Aldarondo, first-hand")
+})
+
+test("a table has every entry, and no cell that a spreadsheet runs", async () => {
+  await whoCommand({ archive, csv: true, copies: "once" })
+  const quoted = parse(printed, { columns: true })
+  expect(quoted.length).toBeGreaterThan(10)
+  printed = ""
+  await searchCommand("the", { archive, csv: true })
+  const found = parse<{ [column: string]: string }>(printed, { columns: true })
+  expect(found.map(({ outlet }) => outlet)).toContain("'=HYPERLINK(1)")
+  expect(found.filter((row) => Object.values(row).some((cell) => /^[=+@]/.test(cell)))).toEqual([])
+})
+
+test("a question's replies stand under it", async () => {
+  await askedCommand("Aldarondo", { archive })
+  expect(printed).toMatch(/if she would travel to Vallonda[\s\S]+turns away from it[\s\S]+to the weather/)
+  printed = ""
+  await askedCommand("Aldarondo", { archive, csv: true })
+  const parts = parse<{ part: string }>(printed, { columns: true }).map(({ part }) => part)
+  expect(new Set(parts)).toEqual(new Set(["question put", "question met", "reply"]))
+})
+
+test("a search tells how what it found is spread", async () => {
+  await searchCommand("river", { archive })
+  expect(printed).toContain("by outlet\n    The Oriel Gazette 3 and Government of Vallonda 1")
+  printed = ""
+  await searchCommand("sabalo", { archive, reports: true })
+  expect(printed).toContain("Sábalo River")
+})
+
+test("nothing found says what was searched, beside the answer", async () => {
+  expect(await aboutCommand("Nobody Atall", { archive, json: true })).toBe(0)
+  expect(printed).toBe("")
+  expect(told).toMatch(
+    /^onrecord: nobody in the archive goes by “Nobody Atall”\nonrecord: nothing found in 7 reports from 2023-05-17 to 2024-09-26\n$/,
+  )
+})
+
+test("an archive that is not there is named", async () => {
+  expect(await saidCommand("Aldarondo", { archive: join(folder, "none.db") })).toBe(1)
+  expect(told).toMatch(/none\.db: there is no archive here/)
+})

@@ -1,0 +1,170 @@
+import type { ContactAnswer, Entry, Exchange, Named, Quoted, StatementEntry, Telling } from "../archive/index.js"
+import { actWords, contactWords, kindWords, list, percent, removeWords, responseWords } from "../words.js"
+import { actColour, statusColour } from "./colours.js"
+import { INDENT } from "./page.js"
+import { harmless, type Look, wrap } from "./terminal.js"
+
+/**
+ *   4fe09a21#s3  The Oriel Gazette reported on 2024-09-19 that
+ *     Inés Aldarondo → Mihail Dragan  [first-hand]
+ *     telling · in the report's words · 97 % sure
+ *     │ a river keeps no minutes and that he would be judged by what reached the sea
+ */
+export function statementAnswer(statement: StatementEntry, look: Look): string[] {
+  const { content, kind, act, polarity, cue, via, when, where, confidence } = statement
+  const did =
+    act === "say" && polarity === "asserted"
+      ? ""
+      : look.paint(actColour({ act, polarity }), actWords({ act, polarity }))
+  return [
+    heading(statement, look, "reported", " that"),
+    ...inside(look, `${speaker(statement, look)}${arrow(statement.addressees, look)}  ${badges(statement, look)}`),
+    ...facts(look, [
+      [did, cue.toLowerCase() === actWords({ act, polarity }) && did !== "" ? "" : harmless(cue)]
+        .filter((part) => part !== "")
+        .join(": "),
+      via && harmless(via),
+      when && whenWords(when),
+      where && harmless(where),
+      kindWords[kind],
+      look.paint("dim", `${percent(confidence.statement)} sure`),
+    ]),
+    ...behindBar(look, content, polarity === "asserted" && act !== "deny"),
+    ...source(statement, look),
+  ]
+}
+
+/** The question, then what came back, each further in. */
+export function exchangeAnswer({ question, replies }: Exchange, look: Look): string[] {
+  const narrow = { ...look, columns: look.columns - INDENT.length }
+  return [
+    ...statementAnswer(question, look),
+    ...replies.flatMap((reply) => [
+      `${INDENT}${look.paint("cyan", reply.response === "answer" ? "answered" : `${responseWords[reply.response ?? "answer"]} it`)}`,
+      ...statementAnswer(reply, narrow).map((line) => INDENT + line),
+    ]),
+    ...(replies.length === 0 ? [`${INDENT}${look.paint("dim", "no reply is told")}`] : []),
+  ]
+}
+
+/** Prints a timeline: `all` names what stands beside each. */
+export function contactAnswer(contact: ContactAnswer, look: Look, all: ReadonlyMap<string, ContactAnswer>): string[] {
+  const { between, status, when, tellings, through, against } = contact
+  const claimed = status === "happened" && tellings.some(({ plainly }) => plainly)
+  const colour = status === "happened" && !claimed ? "yellow" : statusColour[status]
+  const dates = when ? period(when) : "no date"
+  const day = when?.basis === "report" ? `reported ${dates}` : dates
+  const names = look.paint("bold", list(between.map(({ name }) => harmless(name))))
+  return [
+    ...wrap(
+      `${day}  ${look.paint(colour, claimed ? "●" : "○")} ${names}: ${look.paint(colour, contactWords(contact))}`,
+      look.columns - INDENT.length,
+    ).map((line, n) => (n === 0 ? line : INDENT + line)),
+    ...through.flatMap(({ member, body, basis, evidence }) =>
+      inside(look, look.paint("dim", harmless(`${member} speaks for ${body} (${basis}: ${evidence})`))),
+    ),
+    ...tellings.flatMap((telling) => tellingLines(telling, look, claimed)),
+    ...against.flatMap((id) => {
+      const other = all.get(id)
+      const words = other ? `${list(other.between.map(({ name }) => harmless(name)))}: ${contactWords(other)}` : ""
+      return inside(look, look.paint("magenta", `beside it stands ${id} ${words}`.trimEnd()))
+    }),
+  ]
+}
+
+function tellingLines(telling: Telling, look: Look, claimed: boolean): string[] {
+  const { by, remove, plainly, evidence, confidence, when, where } = telling
+  const told =
+    telling.within === undefined
+      ? "told by the report itself"
+      : `${plainly ? "according to" : "in a question or a denial of"} ${by.length > 0 ? list(by.map(({ name }) => harmless(name))) : "somebody"}, ${removeWords(remove)}`
+  return [
+    INDENT + heading(telling, look, "", ""),
+    ...facts(look, [
+      told,
+      when && whenWords(when),
+      where && harmless(where),
+      look.paint("dim", `${percent(confidence)} sure`),
+    ]),
+    ...behindBar(look, evidence, claimed),
+    ...source(telling, look),
+  ]
+}
+
+/** "  120  Inés Aldarondo   118 first-hand, 2 second-hand or further   The Oriel Gazette 120" */
+export function quotedAnswer({ name, statements, firstHand, secondHand, byOutlet }: Quoted, look: Look): string[] {
+  const outlets = byOutlet.map((one) => `${harmless(one.outlet)} ${one.statements}`).join(", ")
+  return [
+    `${String(statements).padStart(6)}  ${look.paint("bold", harmless(name))}`,
+    ...wrap(`${firstHand} first-hand, ${secondHand} at further remove · ${outlets}`, look.columns - 8).map(
+      (line) => `        ${line}`,
+    ),
+  ]
+}
+
+export function heading(
+  { id, outlet, date, standing, disputed, origin, copyOf }: Entry,
+  look: Look,
+  verb: string,
+  that: string,
+): string {
+  const where = outlet === "" ? "a report" : harmless(outlet)
+  const marks = [
+    standing === "current" ? "" : standing,
+    disputed ? "disputed" : "",
+    origin === "person" ? "added by a person" : "",
+    copyOf === undefined ? "" : "copy",
+  ].filter((mark) => mark !== "")
+  const told = [look.paint("bold", where), verb, date === undefined ? "" : verb ? `on ${date}` : date].filter(
+    (part) => part !== "",
+  )
+  return `${look.paint("dim", id)}  ${told.join(" ")}${that}${marks.map((mark) => `  ${look.paint("magenta", `[${mark}]`)}`).join("")}`
+}
+
+function speaker({ speakers, candidates, source: words }: StatementEntry, look: Look): string {
+  if (speakers.length > 0) return look.paint("bold", list(speakers.map(({ name }) => harmless(name))))
+  const told = words === "" ? "somebody" : `“${harmless(words)}”`
+  const perhaps = candidates.length > 0 ? `: perhaps ${candidates.map(({ name }) => harmless(name)).join(", ")}` : ""
+  return look.paint("yellow", `${told}, not sure who`) + perhaps
+}
+
+const arrow = (to: readonly Named[], look: Look): string =>
+  to.length === 0 ? "" : ` → ${list(to.map(({ name }) => look.paint("bold", harmless(name))))}`
+
+function badges({ remove, speakers }: StatementEntry, look: Look): string {
+  const hand = look.paint(remove === 1 ? "green" : "yellow", `[${removeWords(remove)}]`)
+  return speakers.some(({ kind }) => kind === "unnamed") ? `${hand} ${look.paint("magenta", "[anonymous]")}` : hand
+}
+
+const whenWords = ({
+  words,
+  from,
+  to,
+}: {
+  readonly words: string
+  readonly from?: string
+  readonly to?: string
+}): string =>
+  from === undefined && to === undefined ? harmless(words) : `${harmless(words)} (${period({ from, to })})`
+
+function period({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): string {
+  if (from === undefined || to === undefined) return from ? `from ${from}` : `until ${to}`
+  return from === to ? from : `${from} to ${to}`
+}
+
+function source({ link, title }: Entry, look: Look): string[] {
+  const at = link ?? (title === undefined ? undefined : `“${harmless(title)}”`)
+  return at === undefined ? [] : [`${INDENT}${look.paint("dim", harmless(at))}`]
+}
+
+export const inside = (look: Look, text: string): string[] =>
+  wrap(text, look.columns - INDENT.length).map((line) => INDENT + line)
+
+export const facts = (look: Look, parts: readonly (string | undefined)[]): string[] =>
+  inside(look, parts.filter((part) => part !== undefined && part !== "").join(" · "))
+
+/** Verbatim behind a bar; a broken one where the words are no claim. */
+export function behindBar(look: Look, words: string, claimed: boolean): string[] {
+  const bar = look.paint("dim", claimed ? "│" : "┊")
+  return wrap(harmless(words), look.columns - INDENT.length - 2).map((line) => `${INDENT}${bar} ${line}`.trimEnd())
+}
