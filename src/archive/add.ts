@@ -1,15 +1,21 @@
 import type { Transaction } from "kysely"
 import type { Record } from "../record.js"
+import { linkCopies } from "./copies.js"
 import type { Archive } from "./open.js"
 import { writeRows } from "./rows.js"
 import { standingOf } from "./standing.js"
 import type { Tables } from "./tables.js"
+import { itemOf, linkVersions } from "./versions.js"
 
 export interface Added {
   /** "known": the archive had it already, and nothing was written */
   readonly outcome: "added" | "known"
   /** number of the report in the archive */
   readonly report: number
+  /** the archive has another report with these words, all or nearly */
+  readonly isCopy: boolean
+  /** the archive has another version of this report */
+  readonly isVersion: boolean
 }
 
 /** Whether the archive holds the report with this id. */
@@ -25,7 +31,7 @@ export async function addRecord({ db }: Archive, record: Record, now = new Date(
       .select("number")
       .where("id", "=", record.report.id)
       .executeTakeFirst()
-    if (known) return { outcome: "known", report: known.number } as const
+    if (known) return { outcome: "known", report: known.number, isCopy: false, isVersion: false }
     const report = await writeReport(transaction, record, now)
     await writeRows(transaction, record, {
       report,
@@ -33,7 +39,9 @@ export async function addRecord({ db }: Archive, record: Record, now = new Date(
       day: dayOf(record.report),
       standing: standingOf({ hidden: 0, status: record.report.status ?? "usable", succeeded_by: null }),
     })
-    return { outcome: "added", report } as const
+    const versions = await linkVersions(transaction, report)
+    const copies = await linkCopies(transaction, report)
+    return { outcome: "added", report, isCopy: copies > 1, isVersion: versions > 1 }
   })
 }
 
@@ -47,6 +55,7 @@ async function writeReport(transaction: Transaction<Tables>, record: Record, now
       text,
       title: report.title ?? null,
       url: report.url ?? null,
+      item: itemOf(report),
       publisher: report.publisher ?? null,
       outlet: outletOf(report),
       section: report.section ?? null,

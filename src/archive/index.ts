@@ -1,5 +1,6 @@
 // The door `onrecord/archive`.
 export { type Added, addRecord, isKnown } from "./add.js"
+export { copiesOf } from "./copies.js"
 export { correctedRecord, currentRecord } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
 export { addEntry, correctEntry, type Done, disputeEntry, withdrawEntry } from "./corrections/do.js"
@@ -34,3 +35,4 @@ export {
 } from "./reports.js"
 export { type Sampled, sampleEntries } from "./sample.js"
 export { machineRecord } from "./stored.js"
+export { versionsOf } from "./versions.js"

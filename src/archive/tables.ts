@@ -11,6 +11,8 @@ export interface ReportTable {
   text: string | null
   title: string | null
   url: string | null
+  /** what its agency or feed calls it, where no other report is called so */
+  item: string | null
   publisher: string | null
   /** publisher, else the host of the URL, else "" */
   outlet: string
@@ -18,6 +20,7 @@ export interface ReportTable {
   language: string
   published: string | null
   day: string | null
+  /** its own or, once its newest version was called back, that one's */
   status: "usable" | "withheld" | "cancelled"
   /** the record as the machine read it, as JSON without report.text */
   record: string
@@ -106,7 +109,7 @@ export interface StatementTable {
   /** who put it there */
   origin: "machine" | "person"
   disputed: 0 | 1
-  /** the first statement with these words, in whichever report: itself where it is the first */
+  /** the same for all that tell of these words being said: the number that the first of them had; null for one alone */
   utterance: number | null
 }
 
@@ -214,6 +217,12 @@ export interface ReadingTable {
   replaced: string
 }
 
+/** Runs of words of a quotation, by which others of the same utterance are found. */
+export interface FingerprintTable {
+  hash: number
+  statement: number
+}
+
 export interface ShingleTable {
   band: number
   hash: number
@@ -265,6 +274,7 @@ export interface Tables {
   log: LogTable
   readings: ReadingTable
   shingles: ShingleTable
+  fingerprints: FingerprintTable
   feeds: FeedTable
   items: ItemTable
   pages: PageTable

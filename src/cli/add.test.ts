@@ -66,3 +66,17 @@ test("a report is read and its record kept; the second time it is not read again
   expect(await addCommand([file], { archive })).toBe(0)
   expect(said[1]).toBe(`onrecord: 0 reports added to ${archive}, 1 already there`)
 })
+
+test("copies and new versions are counted at the end", async () => {
+  const file = join(folder, "twice.jsonl")
+  const archive = join(folder, "twice.db")
+  const text = "“We will appeal,” said Maria Lopez, the mayor of Aule."
+  const lines = [
+    { text, url: "https://dorn-courier.example/appeal" },
+    { text, url: "https://aule-star.example/appeal" },
+    { text: `${text} Nobody else spoke.`, url: "https://aule-star.example/appeal" },
+  ]
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""))
+  expect(await addCommand([file], { archive, threads: 1 })).toBe(0)
+  expect(said).toEqual([`onrecord: 3 reports added to ${archive} (1 copy of others, 1 new version)`])
+})

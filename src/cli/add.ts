@@ -14,6 +14,8 @@ export interface AddOptions {
 
 interface Tally {
   added: number
+  copies: number
+  versions: number
   known: number
   failed: number
 }
@@ -25,7 +27,7 @@ interface Tally {
 export async function addCommand(sources: readonly string[], options: AddOptions): Promise<0 | 1> {
   const archive = await openArchive(options.archive)
   const progress = await startProgress(sources)
-  const tally: Tally = { added: 0, known: 0, failed: 0 }
+  const tally: Tally = { added: 0, copies: 0, versions: 0, known: 0, failed: 0 }
   try {
     for await (const outcome of outcomesOf(archive, sources, options, tally)) {
       if (isInputError(outcome)) {
@@ -45,7 +47,10 @@ export async function addCommand(sources: readonly string[], options: AddOptions
 }
 
 async function keep(archive: Archive, record: Record, tally: Tally, progress: Progress): Promise<void> {
-  tally[(await addRecord(archive, record)).outcome] += 1
+  const { outcome, isCopy, isVersion } = await addRecord(archive, record)
+  tally[outcome] += 1
+  if (isCopy) tally.copies += 1
+  if (isVersion) tally.versions += 1
   progress.count(record.report.provenance?.path ?? "", false)
 }
 
@@ -77,9 +82,14 @@ async function* unknownOnly(
   }
 }
 
-function summary({ added, known, failed }: Tally, archive: string): string {
+function summary({ added, copies, versions, known, failed }: Tally, archive: string): string {
+  const kinds = [
+    ...(copies > 0 ? [`${copies} ${copies === 1 ? "copy" : "copies"} of others`] : []),
+    ...(versions > 0 ? [`${versions} new ${versions === 1 ? "version" : "versions"}`] : []),
+  ]
+  const among = kinds.length > 0 ? ` (${kinds.join(", ")})` : ""
   const parts = [
-    `${added} ${added === 1 ? "report" : "reports"} added to ${archive}`,
+    `${added} ${added === 1 ? "report" : "reports"} added to ${archive}${among}`,
     ...(known > 0 ? [`${known} already there`] : []),
     ...(failed > 0 ? [`${failed} not read`] : []),
   ]

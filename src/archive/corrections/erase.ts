@@ -50,7 +50,7 @@ async function eraseReport(transaction: Transaction<Tables>, { number, id, url }
   }
   await transaction
     .updateTable("reports")
-    .set({ text: null, title: null, url: null, section: null, record: "{}", hidden: 1 })
+    .set({ text: null, title: null, url: null, item: null, section: null, record: "{}", hidden: 1 })
     .where("number", "=", number)
     .execute()
   await transaction
@@ -105,6 +105,7 @@ async function eraseFrom(
     text,
     title: row.title === null ? null : blotAll(row.title, gone),
     url: isNamed ? null : row.url,
+    item: isNamed ? null : row.item,
     record: JSON.stringify({ ...rest, report: isNamed ? bare : { ...bare, ...(url && { url }) } }),
   }
   await transaction.updateTable("reports").set(changed).where("number", "=", row.number).execute()

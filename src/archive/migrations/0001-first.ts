@@ -12,6 +12,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn("text", "text")
     .addColumn("title", "text")
     .addColumn("url", "text")
+    .addColumn("item", "text")
     .addColumn("publisher", "text")
     .addColumn("outlet", "text", (c) => c.notNull())
     .addColumn("section", "text")
@@ -30,6 +31,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .execute()
   await index("reports", "text_hash")
   await index("reports", "url")
+  await index("reports", "item")
   await index("reports", "day")
   await index("reports", "copy_of")
 
@@ -198,6 +200,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn("replaced", "text", (c) => c.notNull())
     .execute()
   await index("readings", "report")
+
+  await table("fingerprints")
+    .addColumn("hash", "integer", (c) => c.notNull())
+    .addColumn("statement", "integer", (c) => c.notNull().references("statements.number").onDelete("cascade"))
+    .execute()
+  await index("fingerprints", "hash")
+  await index("fingerprints", "statement")
 
   await table("shingles")
     .addColumn("band", "integer", (c) => c.notNull())
