@@ -1,41 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { afterEach, expect, test } from "vitest"
-import { serve } from "../../../test/serve.js"
+import { expect, test } from "vitest"
+import { site } from "../../../test/site.js"
 import { version } from "../../version.js"
 import { describeInputError, isInputError } from "../errors.js"
-import { openFetcher, type WebOptions } from "./fetcher.js"
-
-type Pages = { readonly [path: string]: string | ((request: IncomingMessage, response: ServerResponse) => void) }
-
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()))
-})
-
-/** A site with these pages, and a fetcher with a clock that only moves where the fetcher waits. */
-async function site(pages: Pages, options: WebOptions = {}) {
-  const server = await serve((request, response) => {
-    const page = pages[request.url!]
-    if (page === undefined) response.writeHead(404).end()
-    else if (typeof page === "string") response.end(page)
-    else page(request, response)
-  })
-  closing.push(server.close)
-  const clock = { now: 1_700_000_000_000, waited: 0 }
-  const fetcher = openFetcher(options, {
-    allow: [`127.0.0.1:${server.port}`],
-    now: () => clock.now,
-    wait: async (milliseconds) => {
-      clock.now += milliseconds
-      clock.waited += milliseconds
-    },
-  })
-  const read = async (path: string) => {
-    const outcome = await fetcher(`${server.url}${path}`)
-    return isInputError(outcome) ? outcome.code : Buffer.from(outcome.bytes).toString()
-  }
-  return { server, fetcher, read, clock }
-}
 
 test("a site is told who asks, and how to reach them", async () => {
   const names: (string | undefined)[] = []
