@@ -1,6 +1,6 @@
 import { type Archive, addRecord, isKnown, openArchive } from "../archive/index.js"
 import { describeInputError, type InputError, isInputError } from "../input/errors.js"
-import { readReports } from "../input/read.js"
+import { isWebAddress, readReports } from "../input/read.js"
 import { holdsRecords, readRecords } from "../input/records.js"
 import { readMany } from "../pool/read-many.js"
 import type { Record, Report } from "../record.js"
@@ -10,6 +10,7 @@ import { harmless } from "./terminal.js"
 export interface AddOptions {
   readonly archive: string
   readonly threads?: number
+  readonly contact?: string
 }
 
 interface Tally {
@@ -58,13 +59,16 @@ async function keep(archive: Archive, record: Record, tally: Tally, progress: Pr
 async function* outcomesOf(
   archive: Archive,
   sources: readonly string[],
-  { threads }: AddOptions,
+  { threads, contact }: AddOptions,
   tally: Tally,
 ): AsyncGenerator<Record | InputError> {
+  const fetcher = sources.some(isWebAddress)
+    ? (await import("../input/web/fetcher.js")).openFetcher(contact === undefined ? {} : { contact })
+    : undefined
   for (const source of sources) {
     if (await holdsRecords(source)) yield* readRecords(source)
     else {
-      const inputs = unknownOnly(archive, readReports([source]), tally)
+      const inputs = unknownOnly(archive, readReports([source], {}, fetcher), tally)
       yield* readMany(inputs, threads === undefined ? {} : { threads })
     }
   }

@@ -51,6 +51,29 @@ test("standard input and folders are read, with the way back on request", () => 
   expect(onrecord(["read", "--marked", "week"]).stdout).toContain("Fish & chips were sold.")
 })
 
+test("a feed gives a line per item, a table one per row; an address in this machine is refused", () => {
+  writeFileSync(
+    join(folder, "feed.xml"),
+    "<rss version='2.0'><channel><title>Dorn Courier</title><item><guid>1</guid><description>Lopez left.</description></item><item><guid>2</guid><description>Reed left.</description></item></channel></rss>",
+  )
+  writeFileSync(join(folder, "news.csv"), "text;publisher\nReed stayed.;Talvera Post\nbroken\n")
+  const { status, stdout, stderr } = onrecord(["read", "--json", "feed.xml", "http://127.1/news", "news.csv"])
+  const reports = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).report)
+  expect(reports.map(({ text, publisher }) => `${publisher}: ${text}`)).toEqual([
+    "Dorn Courier: Lopez left.",
+    "Dorn Courier: Reed left.",
+    "Talvera Post: Reed stayed.",
+  ])
+  expect(status).toBe(1)
+  expect(stderr.trim().split("\n")).toEqual([
+    "onrecord: http://127.1/news: not read, because it lies in a private network or this machine",
+    expect.stringMatching(/^onrecord: news\.csv, row 3: it has 1 cells/),
+  ])
+})
+
 test("wrong usage is 2 and says what is wrong", () => {
   for (const args of [["red"], ["read", "-", "--threads", "no"], ["read", "-", "--json", "--marked"]]) {
     const { status, stderr } = onrecord(args)

@@ -39,8 +39,9 @@ program
 program
   .command("add")
   .description("read reports and keep their records in an archive; what it holds already is not read again")
-  .argument("<sources...>", "files and folders as for read, and JSONL of records made elsewhere")
+  .argument("<sources...>", "files, folders and web addresses as for read, and JSONL of records made elsewhere")
   .option("--archive <file>", "the archive, made where there is none", "onrecord.db")
+  .option("--contact <address>", "how the operator of a site that is read reaches you; sites are told")
   .option("--threads <number>", "worker threads; the machine's cores unless given", wholeNumber)
   .action(async (sources: string[], options: AddOptions) => {
     const { addCommand } = await import("./add.js")
