@@ -25,6 +25,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   export: ["text", "record"],
   score: ["text", "record"],
   archive: ["text", "record"],
+  feeds: ["words", "type archive"],
   pool: ["record", "input", "extract"],
   // The library's door, and the edges: what they need, never each other's insides.
   index: ["text", "record", "version", "input", "extract", "marked", "export", "pool"],
@@ -39,10 +40,24 @@ const allowed: { readonly [part: string]: readonly string[] } = {
     "export",
     "score",
     "archive",
+    "feeds",
     "pool",
     "server",
   ],
-  server: ["text", "record", "words", "version", "input", "extract", "marked", "export", "archive", "pool", "web"],
+  server: [
+    "text",
+    "record",
+    "words",
+    "version",
+    "input",
+    "extract",
+    "marked",
+    "export",
+    "archive",
+    "feeds",
+    "pool",
+    "web",
+  ],
   web: ["text", "record", "words", "marked", "export"],
 }
 

@@ -34,5 +34,6 @@ export {
   type ReportsAsked,
 } from "./reports.js"
 export { type Sampled, sampleEntries } from "./sample.js"
+export { follow, type News, newsOf, type Question, type Search, searches, unfollow } from "./searches.js"
 export { machineRecord } from "./stored.js"
 export { versionsOf } from "./versions.js"

@@ -4,6 +4,7 @@ import { version } from "../version.js"
 import type { AddOptions } from "./add.js"
 import { addAsking } from "./asking.js"
 import { addCorrecting } from "./correcting.js"
+import { addFollowing } from "./following.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
 import { addScoring } from "./scoring.js"
@@ -69,6 +70,7 @@ program
 
 addAsking(program)
 addCorrecting(program)
+addFollowing(program)
 addScoring(program)
 
 function portNumber(text: string): number {

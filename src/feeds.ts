@@ -1,0 +1,88 @@
+import { generateAtomFeed, generateJsonFeed } from "feedsmith"
+import type { News, StatementEntry } from "./archive/index.js"
+import { actWords, list, removeWords } from "./words.js"
+
+// What is followed, as feeds for any reader of news. An item says who is reported to have said what, and by whom.
+
+/** `address` is where the feed itself can be read. */
+export function atomFeed({ name, made, entries }: News, address?: string): string {
+  return generateAtomFeed({
+    id: `urn:onrecord:feed:${name}`,
+    title: { value: name },
+    updated: newestOf(made, entries),
+    authors: [{ name: "OnRecord" }],
+    ...(address && { links: [{ href: address, rel: "self", type: "application/atom+xml" }] }),
+    entries: entries.map((entry) => ({
+      id: idOf(entry),
+      title: { value: titleOf(entry), type: "text" },
+      updated: dateOf(entry, made),
+      ...(entry.date && { published: dateOf(entry, made) }),
+      content: { value: factsOf(entry), type: "text" },
+      ...(addressOf(entry) && { links: [{ href: addressOf(entry)!, rel: "alternate" }] }),
+    })),
+  })
+}
+
+export function jsonFeed({ name, made, entries }: News, address?: string): string {
+  const feed = generateJsonFeed({
+    title: name,
+    ...(address && { feed_url: address }),
+    items: entries.map((entry) => ({
+      id: idOf(entry),
+      title: titleOf(entry),
+      content_text: factsOf(entry),
+      date_published: dateOf(entry, made),
+      ...(addressOf(entry) && { url: addressOf(entry) }),
+    })),
+  })
+  // A feed without items has an empty list of them, which the generator leaves out.
+  return `${JSON.stringify({ ...(feed as object), items: (feed as { items?: object[] }).items ?? [] }, null, 1)}\n`
+}
+
+/** Dorn Courier, 4 March 2026: Mara Lind, first-hand: “…” */
+function titleOf(entry: StatementEntry): string {
+  const { outlet, date, act, polarity, remove, disputed } = entry
+  const where = [outlet, date && dayWords.format(new Date(`${date}T00:00:00Z`))].filter((part) => part).join(", ")
+  const did = act === "say" && polarity === "asserted" ? "" : ` ${actWords({ act, polarity })}`
+  const words = entry.kind === "direct" ? entry.content : `[${entry.content}]`
+  return printable(
+    `${where}: ${speakerOf(entry)}${did}, ${removeWords(remove)}${disputed ? ", disputed" : ""}: ${words}`,
+  )
+}
+
+const dayWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+
+/** Nobody is named whom the reader is not sure of. */
+const speakerOf = ({ speakers, source }: StatementEntry): string =>
+  speakers.length > 0 ? list(speakers.map(({ name }) => name)) : source ? `“${source}”` : "somebody who is not named"
+
+function factsOf(entry: StatementEntry): string {
+  const { content, outlet, title, addressees, when, where, via } = entry
+  return printable(
+    [
+      content,
+      addressees.length > 0 && `to ${list(addressees.map(({ name }) => name))}`,
+      when && `when: ${when.words}`,
+      where && `where: ${where}`,
+      via && `by way of: ${via}`,
+      `reported by ${[outlet || "an outlet that is not named", title && `“${title}”`].filter(Boolean).join(", ")}`,
+    ]
+      .filter(Boolean)
+      .join("\n"),
+  )
+}
+
+const idOf = ({ id }: StatementEntry): string => `urn:onrecord:${id.replace("#", ":")}`
+
+const addressOf = ({ link, url }: StatementEntry): string | undefined => link ?? url
+
+const dateOf = ({ date }: StatementEntry, made: string): Date => new Date(date ? `${date}T00:00:00Z` : made)
+
+/** A feed has changed when its newest entry came, or when it was made. */
+const newestOf = (made: string, entries: readonly StatementEntry[]): Date =>
+  new Date(Math.max(new Date(made).getTime(), ...entries.map((entry) => dateOf(entry, made).getTime())))
+
+/** XML has no place for control characters and halves of pairs, however they got into a report. */
+const printable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+  text.replace(/\p{Surrogate}/gu, "\ufffd").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
