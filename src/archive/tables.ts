@@ -179,6 +179,15 @@ export interface MembershipTable {
   evidence: string
 }
 
+/** What a membership is proposed from: a report's own words. */
+export interface GroundTable {
+  report: number
+  member: number
+  body: number
+  words: string
+  day: string | null
+}
+
 /** An actor that may be an identity, but not surely: offered to a person. */
 export interface OfferTable {
   actor: number
@@ -270,6 +279,7 @@ export interface Tables {
   known_names: KnownNameTable
   offices: OfficeTable
   memberships: MembershipTable
+  grounds: GroundTable
   offers: OfferTable
   log: LogTable
   readings: ReadingTable

@@ -4,6 +4,7 @@ import { goesBy, isCompatible, nameHolds, sharesOffice } from "./choose.js"
 import type { Known } from "./known.js"
 import type { Linkable } from "./linkable.js"
 import type { Linking } from "./linking.js"
+import { moveMemberships } from "./memberships.js"
 
 /**
  * A report can show that two identities are one, each having been seen without what shows it: “President Ruiz” before
@@ -70,6 +71,7 @@ async function absorb(transaction: Transaction<Tables>, from: number, to: number
   for (const table of ["known_names", "offices"] as const) {
     await transaction.updateTable(table).set({ identity: to }).where("identity", "=", from).execute()
   }
+  await moveMemberships(transaction, from, to)
   await transaction.deleteFrom("offers").where("identity", "=", from).execute()
   await transaction.updateTable("identities").set({ merged_into: to }).where("number", "=", from).execute()
 }

@@ -49,10 +49,15 @@ export async function findIdentity({ db }: Pick<Archive, "db">, words: string): 
     const everywhere = rows.filter(({ report }) => report === null)
     const exact = everywhere.filter(({ name }) => name === own.join(" "))
     if (exact.some(({ kind }) => own.length > 1 || kind !== "person")) return exact.map(({ identity }) => identity)
-    const holding = everywhere.filter(({ name }) => holds(name.split(" "), own))
-    if (holding.length > 0) return holding.map(({ identity }) => identity)
-    const sounding = everywhere.filter(({ name }) => holds(name.split(" ").map(skeleton), own.map(skeleton)))
-    if (sounding.length > 0) return sounding.map(({ identity }) => identity)
+    const sounds = own.map(skeleton)
+    for (const some of [
+      // “Kane” is the Kanes, and not the Kane administration.
+      everywhere.filter(({ name, kind }) => kind === "person" && holds(name.split(" "), own)),
+      everywhere.filter(({ name }) => holds(name.split(" "), own)),
+      everywhere.filter(({ name }) => holds(name.split(" ").map(skeleton), sounds)),
+    ]) {
+      if (some.length > 0) return some.map(({ identity }) => identity)
+    }
     return rows.filter(({ name }) => name === own.join(" ")).map(({ identity }) => identity)
   }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely"
+import type { Kysely, Transaction } from "kysely"
 import type { Tables } from "../tables.js"
 import type { Field } from "./fields.js"
 import type { Office } from "./offices.js"
@@ -111,7 +111,7 @@ function daysBetween(day: string, first: string, last: string): number {
 }
 
 /** What each identity counts as: itself, or the one that it was merged into. */
-export async function rootsOf(transaction: Transaction<Tables>): Promise<(identity: number) => number> {
+export async function rootsOf(transaction: Kysely<Tables>): Promise<(identity: number) => number> {
   const rows = await transaction
     .selectFrom("identities")
     .select(["number", "merged_into"])

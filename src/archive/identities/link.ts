@@ -8,6 +8,7 @@ import { apartOf, forcedIn } from "./decided.js"
 import { knownFor } from "./known.js"
 import { type Linkable, linkablesOf } from "./linkable.js"
 import { addName, type Linking, openIdentity } from "./linking.js"
+import { proposeMemberships } from "./memberships.js"
 import { writeLinks, writeOffers } from "./write.js"
 
 /**
@@ -48,6 +49,7 @@ export async function linkActors(
   await absorbOthers(linking, apart)
   await writeLinks(linking, await forcedIn(transaction, record.report.id))
   await writeOffers(linking, doubtful, apart)
+  await proposeMemberships(linking, record)
 
   async function take(actor: Linkable, choice: Choice): Promise<void> {
     linking.linked.set(actor, choice.join ?? (await openIdentity(linking, actor, choice.own)))

@@ -46,6 +46,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn("hidden", "integer", (c) => c.notNull().defaultTo(0))
     .execute()
   await index("identities", "folded")
+  await index("identities", "merged_into")
 
   await numbered(table("actors"))
     .addColumn("report", "integer", (c) => c.notNull().references("reports.number").onDelete("cascade"))
@@ -168,6 +169,16 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addUniqueConstraint("membership_once", ["member", "body"])
     .execute()
   await index("memberships", "body")
+
+  await table("grounds")
+    .addColumn("report", "integer", (c) => c.notNull().references("reports.number").onDelete("cascade"))
+    .addColumn("member", "integer", (c) => c.notNull().references("identities.number"))
+    .addColumn("body", "integer", (c) => c.notNull().references("identities.number"))
+    .addColumn("words", "text", (c) => c.notNull())
+    .addColumn("day", "text")
+    .execute()
+  await index("grounds", "report")
+  await index("grounds", "member", "body")
 
   await table("offers")
     .addColumn("actor", "integer", (c) => c.notNull().references("actors.number").onDelete("cascade"))

@@ -1,0 +1,110 @@
+import type { Archive } from "../open.js"
+import { rootsOf } from "./known.js"
+import { isSole, officeOf } from "./offices.js"
+import { nameWords } from "./words.js"
+
+/** Somebody whose contacts and words count as those of a body. */
+export interface Covered {
+  readonly identity: number
+  readonly basis: "itself" | "proposed" | "confirmed" | "list"
+  /** Why, in words; empty for the body itself. */
+  readonly evidence: string
+  /** As far as it is known; what is proposed is known from the days of the reports that say so. */
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** A proposal counts for so many days before and after the reports that it comes from. */
+const AROUND_DAYS = 366
+
+/** Blue Palace → Ana Ruiz → Ruiz administration → its border czar. */
+const STEPS = 3
+
+/** Whether it holds on a day. */
+export function coversOn({ basis, from, to }: Covered, day: string): boolean {
+  const around = basis === "proposed" ? AROUND_DAYS : 0
+  return (from === null || day >= moved(from, -around)) && (to === null || day <= moved(to, around))
+}
+
+const moved = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * The body itself and whoever speaks for it: its members, and an administration or government that is called after one of
+ * them who heads it, with its members in turn. Whom a person denied is not among them.
+ */
+export async function coveringOf({ db }: Pick<Archive, "db">, body: number): Promise<Covered[]> {
+  const root = await rootsOf(db)
+  const { kind } =
+    (await db.selectFrom("identities").select("kind").where("number", "=", root(body)).executeTakeFirst()) ?? {}
+  const itself: Covered = { identity: root(body), basis: "itself", evidence: "", from: null, to: null }
+  const covered = new Map([[itself.identity, itself]])
+  // Nearest first: who is a member of the body itself is not told of as a member of something within it.
+  let nearest = kind === "person" ? [] : [itself]
+  for (let step = 0; step < STEPS && nearest.length > 0; step++) {
+    const next: Covered[] = []
+    for (const one of nearest) {
+      const members = (await membersOf(one.identity)).map((member) => within(member, one))
+      for (const member of [...members, ...(await calledAfter(one))]) {
+        if (covered.has(member.identity)) continue
+        covered.set(member.identity, member)
+        next.push(member)
+      }
+    }
+    nearest = next
+  }
+  return [...covered.values()]
+
+  async function membersOf(identity: number): Promise<Covered[]> {
+    const rows = await db
+      .selectFrom("memberships")
+      .innerJoin("identities as bodies", "bodies.number", "memberships.body")
+      .select(["member", "body", "basis", "evidence", "from_day as from", "to_day as to"])
+      .where((eb) => eb.or([eb("body", "=", identity), eb("bodies.merged_into", "is not", null)]))
+      .execute()
+    return rows.flatMap(({ member, body, basis, ...row }) =>
+      root(body) === identity && basis !== "denied" ? [{ identity: root(member), basis, ...row }] : [],
+    )
+  }
+
+  /** “Kane administration”, “Kane-Holt government”: where Kane is a president among those covered. */
+  async function calledAfter(one: Covered): Promise<Covered[]> {
+    const person = await db.selectFrom("identities").selectAll().where("number", "=", one.identity).executeTakeFirst()
+    if (person?.kind !== "person") return []
+    const head = Object.keys(JSON.parse(person.roles)).find((role) => {
+      const office = officeOf(role)
+      return (
+        office && !office.former && isSole(office) && /^(?:president|minister prime|chancellor)$/.test(office.title)
+      )
+    })
+    const surname = nameWords(person.folded)
+      .filter((word) => !/^(?:jr|sr|i+|iv)$/.test(word))
+      .at(-1)
+    if (!head || !surname) return []
+    const rows = await db
+      .selectFrom("known_names")
+      .innerJoin("identities", "identities.number", "known_names.identity")
+      .select(["identity", "identities.name", "known_names.name as known"])
+      .distinct()
+      .where("known_names.name", "like", `${surname} %`)
+      .where("report", "is", null)
+      .where("identities.kind", "!=", "person")
+      .execute()
+    return rows.flatMap(({ identity, name, known }) =>
+      / (?:administration|government|cabinet)$/.test(known) && known.split(" ").length <= 3
+        ? [
+            {
+              ...one,
+              identity: root(identity),
+              basis: "proposed" as const,
+              evidence: `“${name}”, called after ${person.name}, ${head}`,
+            },
+          ]
+        : [],
+    )
+  }
+}
+
+/** Through a proposal everything is only proposed. */
+const within = (member: Covered, through: Covered): Covered =>
+  through.basis === "proposed" ? { ...member, basis: "proposed" } : member
