@@ -45,7 +45,7 @@ export async function erase(archive: Archive, target: Target, signed: Signed): P
 
 /** Id, hash, day and outlet stay, so that the report is known again and not added anew. */
 async function eraseReport(transaction: Transaction<Tables>, { number, id, url }: ReportRow): Promise<void> {
-  for (const table of ["statements", "contacts", "actors", "shingles", "readings"] as const) {
+  for (const table of ["statements", "contacts", "actors", "shingles", "readings", "offices", "grounds"] as const) {
     await transaction.deleteFrom(table).where("report", "=", number).execute()
   }
   await transaction
@@ -206,10 +206,12 @@ async function forgetIdentities(transaction: Transaction<Tables>, numbers: reado
     for (const table of ["known_names", "offices", "offers"] as const) {
       await transaction.deleteFrom(table).where("identity", "=", number).execute()
     }
-    await transaction
-      .deleteFrom("memberships")
-      .where((eb) => eb.or([eb("member", "=", number), eb("body", "=", number)]))
-      .execute()
+    for (const table of ["memberships", "grounds"] as const) {
+      await transaction
+        .deleteFrom(table)
+        .where((eb) => eb.or([eb("member", "=", number), eb("body", "=", number)]))
+        .execute()
+    }
     await transaction
       .updateTable("identities")
       .set({ name: GONE, folded: GONE, roles: "{}", wikidata: null, hidden: 1 })

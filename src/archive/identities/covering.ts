@@ -6,28 +6,18 @@ import { nameWords } from "./words.js"
 /** Somebody whose contacts and words count as those of a body. */
 export interface Covered {
   readonly identity: number
+  /** What the words say it is a member of: the body itself, or something that is within it. */
+  readonly of: number
   readonly basis: "itself" | "proposed" | "confirmed" | "list"
   /** Why, in words; empty for the body itself. */
   readonly evidence: string
-  /** As far as it is known; what is proposed is known from the days of the reports that say so. */
+  /** As far as it is known; what is proposed is taken to be so about the time of the reports that say so. */
   readonly from: string | null
   readonly to: string | null
 }
 
-/** A proposal counts for so many days before and after the reports that it comes from. */
-const AROUND_DAYS = 366
-
 /** Blue Palace → Ana Ruiz → Ruiz administration → its border czar. */
 const STEPS = 3
-
-/** Whether it holds on a day. */
-export function coversOn({ basis, from, to }: Covered, day: string): boolean {
-  const around = basis === "proposed" ? AROUND_DAYS : 0
-  return (from === null || day >= moved(from, -around)) && (to === null || day <= moved(to, around))
-}
-
-const moved = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /**
  * The body itself and whoever speaks for it: its members, and an administration or government that is called after one of
@@ -37,7 +27,7 @@ export async function coveringOf({ db }: Pick<Archive, "db">, body: number): Pro
   const root = await rootsOf(db)
   const { kind } =
     (await db.selectFrom("identities").select("kind").where("number", "=", root(body)).executeTakeFirst()) ?? {}
-  const itself: Covered = { identity: root(body), basis: "itself", evidence: "", from: null, to: null }
+  const itself: Covered = { identity: root(body), of: root(body), basis: "itself", evidence: "", from: null, to: null }
   const covered = new Map([[itself.identity, itself]])
   // Nearest first: who is a member of the body itself is not told of as a member of something within it.
   let nearest = kind === "person" ? [] : [itself]
@@ -63,7 +53,7 @@ export async function coveringOf({ db }: Pick<Archive, "db">, body: number): Pro
       .where((eb) => eb.or([eb("body", "=", identity), eb("bodies.merged_into", "is not", null)]))
       .execute()
     return rows.flatMap(({ member, body, basis, ...row }) =>
-      root(body) === identity && basis !== "denied" ? [{ identity: root(member), basis, ...row }] : [],
+      root(body) === identity && basis !== "denied" ? [{ identity: root(member), of: identity, basis, ...row }] : [],
     )
   }
 

@@ -1,4 +1,4 @@
 // Which actors of many reports are one person or body.
-export { type Covered, coveringOf, coversOn } from "./covering.js"
+export { type Covered, coveringOf } from "./covering.js"
 export { type Candidate, type Found, findIdentity, type IdentityRow } from "./find.js"
 export { linkActors } from "./link.js"

@@ -110,6 +110,12 @@ async function bodiesNamed(
     .execute()
 }
 
+/** A report tells that somebody speaks for a body, not since when: it is taken to be so this many days before and after. */
+const AROUND = 366
+
+const moved = (day: string | null, days: number): string | null =>
+  day && new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** Writes a proposed membership from its grounds; one that a person has settled stays as it is. */
 async function tellMembership(transaction: Transaction<Tables>, { member, body }: Pair): Promise<void> {
   const is = (eb: ExpressionBuilder<Tables, "grounds" | "memberships">) =>
@@ -135,7 +141,11 @@ async function tellMembership(transaction: Transaction<Tables>, { member, body }
     .orderBy("day")
     .limit(3)
     .execute()
-  const proposed = { from_day, to_day, evidence: told.map(({ words }) => words).join("; ") }
+  const proposed = {
+    from_day: moved(from_day, -AROUND),
+    to_day: moved(to_day, AROUND),
+    evidence: told.map(({ words }) => words).join("; "),
+  }
   await transaction
     .insertInto("memberships")
     .values({ member, body, basis: "proposed", ...proposed })

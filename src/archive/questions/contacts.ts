@@ -6,7 +6,7 @@ import { isOneOf, meantBy, nobody, type People } from "./meant.js"
 import { type Meant, type Page, type Paging, type Period, searched, sliced } from "./page.js"
 import { daysOf, type Group, groupTellings, toldDays } from "./same-contact.js"
 import { type SpeaksFor, standsAgainst, type Told } from "./silence.js"
-import { lasts, type Speaking, type Spoken, speakingOf } from "./speaking.js"
+import { lasts, type Speaking, type Spoken, speakersFor, spokenForBy } from "./speaking.js"
 import { type Loaded, type Side, type Telling, tellingsWhere } from "./tellings.js"
 
 /** One contact, or one that did not happen, with every report that tells of it. */
@@ -63,7 +63,7 @@ interface Cover {
 }
 
 async function coverOf(archive: Archive, people: People): Promise<Cover> {
-  return { people, spoken: await speakingOf(archive, "body", people.identities) }
+  return { people, spoken: await speakersFor(archive, people.identities) }
 }
 
 const allOf = ({ people, spoken }: Cover): Pick<People, "identities" | "actors"> => ({
@@ -118,7 +118,7 @@ async function silencesAbout(archive: Archive, found: readonly Loaded[], { stale
   const happened = found.filter(({ status }) => status === "happened")
   const present = [...new Set(happened.flatMap(({ between }) => between.flatMap(({ identity }) => identity ?? [])))]
   if (present.length === 0) return []
-  const spoken = await speakingOf(archive, "member", present)
+  const spoken = await spokenForBy(archive, present)
   const identities = [...new Set([...present, ...spoken.flatMap(({ bodies }) => [...bodies])])]
   return tellingsWhere(
     archive,
@@ -136,7 +136,7 @@ async function answersOf(
   const groups = groupTellings(tellings)
   const silences = groups.filter(([{ status }]) => status === "not-happened")
   const bodies = silences.flatMap((group) => group[0].between.flatMap(({ identity }) => identity ?? []))
-  const speaksFor = speaksForAny(await speakingOf(archive, "body", [...new Set(bodies)]))
+  const speaksFor = speaksForAny(await speakersFor(archive, [...new Set(bodies)]))
   const against = new Map<Group, string[]>(groups.map((group) => [group, []]))
   for (const silence of silences) {
     for (const group of groups) {

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely"
+import { coveringOf } from "../identities/index.js"
 import type { Archive } from "../open.js"
 import type { MembershipTable } from "../tables.js"
 import { withMerged } from "./meant.js"
@@ -20,26 +21,52 @@ export interface Spoken extends Speaking {
   readonly bodies: ReadonlySet<number>
 }
 
-/** Who speaks for these bodies ("body"), or whom these people speak for ("member"). */
-export async function speakingOf(
-  archive: Pick<Archive, "db">,
-  side: "body" | "member",
-  identities: readonly number[],
-): Promise<Spoken[]> {
-  if (identities.length === 0) return []
+/** Who speaks for these bodies. */
+export async function speakersFor(archive: Pick<Archive, "db">, bodies: readonly number[]): Promise<Spoken[]> {
+  const covered = (await Promise.all(bodies.map((body) => coveringOf(archive, body)))).flat()
+  const others = covered.filter(({ basis }) => basis !== "itself")
+  const names = await namesOf(
+    archive,
+    others.flatMap(({ identity, of }) => [identity, of]),
+  )
+  return Promise.all(
+    others.map(({ identity: member, of: body, basis, evidence, from, to }) =>
+      spokenOf(archive, {
+        member,
+        body,
+        basis: basis === "itself" ? "proposed" : basis,
+        evidence,
+        from_day: from,
+        to_day: to,
+        memberName: names.get(member) ?? "",
+        bodyName: names.get(body) ?? "",
+      }),
+    ),
+  )
+}
+
+async function namesOf({ db }: Pick<Archive, "db">, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await db.selectFrom("identities").select(["number", "name"]).where("number", "in", numbers).execute()
+  return new Map(rows.map(({ number, name }) => [number, name]))
+}
+
+/** Whom these people speak for. */
+export async function spokenForBy(archive: Pick<Archive, "db">, members: readonly number[]): Promise<Spoken[]> {
+  if (members.length === 0) return []
   const rows = await archive.db
     .selectFrom("memberships as m")
     .innerJoin("identities as member", "member.number", "m.member")
     .innerJoin("identities as body", "body.number", "m.body")
     .selectAll("m")
     .select(["member.name as memberName", "body.name as bodyName"])
-    .where(`m.${side}`, "in", identities)
+    .where("m.member", "in", members)
     .where("m.basis", "!=", "denied")
     .execute()
   return Promise.all(rows.map((row) => spokenOf(archive, row)))
 }
 
-type Row = Selectable<MembershipTable> & { readonly memberName: string; readonly bodyName: string }
+type Row = Omit<Selectable<MembershipTable>, "number"> & { readonly memberName: string; readonly bodyName: string }
 
 async function spokenOf(archive: Pick<Archive, "db">, row: Row): Promise<Spoken> {
   const { member, body, memberName, bodyName, basis, evidence, from_day, to_day } = row
