@@ -72,7 +72,7 @@ test("no robots.txt lets everything be read; one that cannot be had lets nothing
     expect(await read("/a")).toBe("A")
   }
   const { read } = await site({ "/robots.txt": (request) => request.socket.destroy(), "/a": "A" })
-  expect(await read("/a")).toBe("not-now")
+  expect(await read("/a")).toBe("unreachable")
 })
 
 test("between two visits to a site there is a second, or as long as it asks for", async () => {

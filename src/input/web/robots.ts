@@ -39,8 +39,11 @@ export function rulesOf(origin: string, answer: Answer | InputError): Rules {
   if (answer.status === 429) return nothingNow("may not be asked for just now")
   const isMissing = answer.status !== undefined && answer.status >= 400 && answer.status < 500
   if (isMissing || answer.code === "redirects") return anything
-  // A private address is refused for what it is, with better words than these.
+  // What is wrong with the whole site has better words: a private address, a name that nobody has.
   if (answer.code === "private-address") return { ...anything, refusal: () => answer }
+  if (answer.code === "unreachable" || answer.code === "timeout") {
+    return { ...nothingNow("cannot be reached"), refusal: () => answer }
+  }
   return nothingNow("cannot be reached")
 }
 
