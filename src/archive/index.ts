@@ -36,4 +36,5 @@ export {
 export { type Sampled, sampleEntries } from "./sample.js"
 export { follow, type News, newsOf, type Question, type Search, searches, unfollow } from "./searches.js"
 export { machineRecord } from "./stored.js"
+export { type Difference, type Wording, wordingsOf } from "./utterances.js"
 export { versionsOf } from "./versions.js"

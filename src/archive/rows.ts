@@ -5,6 +5,7 @@ import { fold } from "./fold.js"
 import { hidePeople } from "./hidden.js"
 import { linkActors } from "./identities/index.js"
 import type { Part, Standing, Tables } from "./tables.js"
+import { linkUtterances } from "./utterances.js"
 
 /** What holds for every row of a report beside what its record says. */
 export interface Holding {
@@ -35,6 +36,7 @@ export async function writeRows(
   await writeStatements(transaction, record, holding, handled, actors)
   await writeContacts(transaction, record, holding, handled, actors)
   await linkActors(transaction, record, holding)
+  await linkUtterances(transaction, holding.report)
   await hidePeople(transaction, holding.report)
 }
 
