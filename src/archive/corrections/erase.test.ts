@@ -93,7 +93,7 @@ test("a person who is erased is gone from every report, and the reports stay", a
 })
 
 test("copies that are left are named", async () => {
-  const copy = { ...first, report: { ...first.report, id: "3".repeat(64) } }
+  const copy = { ...first, report: { ...first.report, id: "3".repeat(64), url: "https://elsewhere.example/3" } }
   await addRecord(archive, copy)
   expect(await erase(archive, { report: first.report.id }, signed)).toEqual({ copies: [copy.report.id] })
 })

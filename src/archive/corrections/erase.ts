@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from "kysely"
+import type { Transaction } from "kysely"
 import type { Actor, Record } from "../../record.js"
 import type { Span } from "../../text/span.js"
+import { copiesOf, linkCopies } from "../copies.js"
 import { forgetForGood } from "../dialect.js"
 import { ArchiveError } from "../errors.js"
 import type { Archive } from "../open.js"
@@ -25,6 +26,7 @@ export interface Erased {
  * cleans the file, where another program had it open the first time.
  */
 export async function erase(archive: Archive, target: Target, signed: Signed): Promise<Erased> {
+  const copies = "report" in target ? await otherCopies(archive, target.report) : []
   await archive.db.transaction().execute(async (transaction) => {
     const rows = await reportsOf(transaction, target)
     if (rows.length === 0) return
@@ -40,7 +42,7 @@ export async function erase(archive: Archive, target: Target, signed: Signed): P
     })
   })
   await forgetForGood(archive.db)
-  return { copies: "report" in target ? await copiesOf(archive.db, target.report) : [] }
+  return { copies }
 }
 
 /** Id, hash, day and outlet stay, so that the report is known again and not added anew. */
@@ -58,6 +60,7 @@ async function eraseReport(transaction: Transaction<Tables>, { number, id, url }
     .set({ by: GONE, reason: GONE, detail: "{}", before: null })
     .where("report", "=", id)
     .execute()
+  await linkCopies(transaction, number)
   await forgetAddress(transaction, number, url)
 }
 
@@ -220,21 +223,18 @@ async function forgetIdentities(transaction: Transaction<Tables>, numbers: reado
   }
 }
 
-async function copiesOf(db: Kysely<Tables>, report: string): Promise<string[]> {
-  const row = await db
-    .selectFrom("reports")
-    .select(["number", "text_hash", "copy_of"])
-    .where("id", "=", report)
-    .executeTakeFirst()
+async function otherCopies(archive: Archive, report: string): Promise<string[]> {
+  const { db } = archive
+  const row = await db.selectFrom("reports").select("number").where("id", "=", report).executeTakeFirst()
   if (!row) throw new ArchiveError(`${report}: there is no such report`)
-  const original = row.copy_of ?? row.number
-  const copies = await db
+  const copies = await copiesOf(archive, row.number)
+  const rows = await db
     .selectFrom("reports")
     .select("id")
+    .where("number", "in", copies)
+    .where("id", "!=", report)
     .where("text", "is not", null)
-    .where((eb) =>
-      eb.or([eb("copy_of", "=", original), eb("number", "=", original), eb("text_hash", "=", row.text_hash)]),
-    )
+    .orderBy("number")
     .execute()
-  return copies.map(({ id }) => id)
+  return rows.map(({ id }) => id)
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
 import { type Archive, openArchive } from "../open.js"
+import { searchReports } from "../questions/search-reports.js"
 import { machineRecord } from "../stored.js"
 import { currentRecord } from "./current.js"
 import { findHidden, findTarget, hide, lift } from "./hide.js"
@@ -16,7 +17,10 @@ const other = reported("2", "{q:“No,”} {c:said} {s:Tom Reed}.")
 
 function reported(letter: string, marked: string) {
   const record = recordFromMarked(marked)
-  return { ...record, report: { ...record.report, id: letter.repeat(64), title: "Lind and Reed" } }
+  return {
+    ...record,
+    report: { ...record.report, id: letter.repeat(64), title: letter === "1" ? "Lind and Reed" : "Reed" },
+  }
 }
 
 let archive: Archive
@@ -44,6 +48,10 @@ test("a person who is taken down is out of every answer, and back when it is lif
   expect(shown.statements.map(({ id }) => id)).toEqual(["s2"])
   expect(shown.contacts).toEqual([])
   expect(JSON.stringify(shown)).not.toContain("Lind")
+  expect((await searchReports(archive, { words: "Lind" })).rows).toEqual([])
+  expect((await searchReports(archive, { words: "short" })).rows).toMatchObject([
+    { title: "████ and Reed", excerpt: expect.not.stringContaining("Lind") },
+  ])
   // The source is as it was.
   expect(await machineRecord(archive, meeting.report.id)).toEqual(meeting)
 

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely"
+import { linkCopies } from "../copies.js"
 import type { Tables } from "../tables.js"
 import { rewrite } from "./rewrite.js"
 
@@ -25,7 +26,11 @@ export async function showOrHide(transaction: Transaction<Tables>, target: Targe
   } else {
     await transaction.updateTable("identities").set({ hidden }).where("number", "=", target.identity).execute()
   }
-  for (const row of await reportsOf(transaction, target)) await rewrite(transaction, row)
+  for (const row of await reportsOf(transaction, target)) {
+    await rewrite(transaction, row)
+    // Another one of its copies is the first now, or again this one.
+    if ("report" in target) await linkCopies(transaction, row.number)
+  }
 }
 
 export function reportsOf(transaction: Transaction<Tables>, target: Target) {
