@@ -21,7 +21,20 @@ export type { Target } from "./corrections/taken-down.js"
 export { type Undone, undo } from "./corrections/undo.js"
 export { entryName, findNamed } from "./entry-names.js"
 export { ArchiveError } from "./errors.js"
-export { findIdentity } from "./identities/index.js"
+export {
+  coveringOf,
+  findIdentity,
+  keepApart,
+  type ListedIdentity,
+  listIdentities,
+  mergeIdentities,
+  renameIdentity,
+  setPrivate,
+  settleMembership,
+  setWikidata,
+  shownName,
+  splitIdentity,
+} from "./identities/index.js"
 export { type Archive, openArchive } from "./open.js"
 export * from "./questions/index.js"
 export {

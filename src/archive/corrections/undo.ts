@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely"
 import { ArchiveError } from "../errors.js"
+import { applyDecision, isDecision } from "../identities/apply.js"
 import type { Archive } from "../open.js"
 import type { LogRow, Tables } from "../tables.js"
 import { entryDeeds } from "./deeds.js"
@@ -19,7 +20,7 @@ export async function undo(archive: Archive, number: number, signed: Signed): Pr
   return archive.db.transaction().execute(async (transaction) => {
     const target = await lineOf(transaction, number)
     const root = await rootOf(transaction, target)
-    if (!entryDeeds.includes(root.deed) && root.deed !== "hide")
+    if (!entryDeeds.includes(root.deed) && root.deed !== "hide" && !isDecision(root.deed))
       throw new ArchiveError(`${number}: “${root.deed}” cannot be undone`)
     if (target.state === "undone") throw new ArchiveError(`${number}: is undone already`)
     const line = { deed: "undo", report: target.report, entry: target.entry, detail: {}, undoes: number }
@@ -51,6 +52,7 @@ async function turn(transaction: Transaction<Tables>, line: LogRow, holds: boole
 }
 
 async function putInPlace(transaction: Transaction<Tables>, { deed, report, detail }: LogRow): Promise<void> {
+  if (isDecision(deed)) return applyDecision(transaction, deed, detail)
   if (deed === "hide") return showOrHide(transaction, JSON.parse(detail) as Target)
   const row = await transaction.selectFrom("reports").selectAll().where("id", "=", report).executeTakeFirst()
   if (row?.text) await rewrite(transaction, row)

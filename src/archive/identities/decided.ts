@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely"
+import type { Kysely } from "kysely"
 import type { Tables } from "../tables.js"
 
 // What people decided about identities, as the log has it. It goes before what the archive finds by itself.
@@ -14,6 +14,13 @@ export interface Details {
   readonly rename: { readonly identity: number; readonly name: string }
   readonly wikidata: { readonly identity: number; readonly wikidata: string | null }
   readonly privacy: { readonly identity: number; readonly private: 0 | 1 | null }
+  readonly membership: {
+    readonly member: number
+    readonly body: number
+    readonly basis: "confirmed" | "denied" | "list"
+    readonly from: string | null
+    readonly to: string | null
+  }
 }
 
 export interface ActorOfReport {
@@ -22,7 +29,7 @@ export interface ActorOfReport {
 }
 
 /** Whether a person said that two identities are not one. */
-export async function apartOf(transaction: Transaction<Tables>): Promise<(one: number, other: number) => boolean> {
+export async function apartOf(transaction: Kysely<Tables>): Promise<(one: number, other: number) => boolean> {
   const pairs = new Set(
     (await standing(transaction, "apart")).map(({ identities }) => [...identities].sort((a, b) => a - b).join(" ")),
   )
@@ -30,7 +37,7 @@ export async function apartOf(transaction: Transaction<Tables>): Promise<(one: n
 }
 
 /** By name the identities that actors of a report were given by hand; the last word stands. */
-export async function forcedIn(transaction: Transaction<Tables>, report: string): Promise<ReadonlyMap<string, number>> {
+export async function forcedIn(transaction: Kysely<Tables>, report: string): Promise<ReadonlyMap<string, number>> {
   const splits = await standing(transaction, "split")
   return new Map(
     splits.flatMap(({ to, actors }) =>
@@ -40,8 +47,8 @@ export async function forcedIn(transaction: Transaction<Tables>, report: string)
 }
 
 /** The details of all deeds of one kind that have not been undone, in order. */
-async function standing<Deed extends keyof Details>(
-  transaction: Transaction<Tables>,
+export async function standing<Deed extends keyof Details>(
+  transaction: Kysely<Tables>,
   deed: Deed,
 ): Promise<Details[Deed][]> {
   const rows = await transaction

@@ -1,4 +1,15 @@
 // Which actors of many reports are one person or body.
 export { type Covered, coveringOf } from "./covering.js"
+export {
+  keepApart,
+  mergeIdentities,
+  renameIdentity,
+  setPrivate,
+  settleMembership,
+  setWikidata,
+  splitIdentity,
+} from "./decide.js"
 export { type Candidate, type Found, findIdentity, type IdentityRow } from "./find.js"
 export { linkActors } from "./link.js"
+export { type ListedIdentity, listIdentities } from "./list.js"
+export { shownName } from "./shown.js"

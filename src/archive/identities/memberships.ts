@@ -117,7 +117,7 @@ const moved = (day: string | null, days: number): string | null =>
   day && new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Writes a proposed membership from its grounds; one that a person has settled stays as it is. */
-async function tellMembership(transaction: Transaction<Tables>, { member, body }: Pair): Promise<void> {
+export async function tellMembership(transaction: Transaction<Tables>, { member, body }: Pair): Promise<void> {
   const is = (eb: ExpressionBuilder<Tables, "grounds" | "memberships">) =>
     eb.and([eb("member", "=", member), eb("body", "=", body)])
   const { reports, from_day, to_day } = await transaction

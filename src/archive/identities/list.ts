@@ -1,0 +1,68 @@
+import type { Archive } from "../open.js"
+import { apartOf } from "./decided.js"
+import { rootsOf } from "./known.js"
+
+export interface ListedIdentity {
+  readonly number: number
+  readonly name: string
+  readonly kind: string
+  readonly wikidata: string | null
+  readonly reports: number
+  /** Other names it is given, the commonest first. */
+  readonly variants: readonly string[]
+  /** Whom it may be as well. */
+  readonly offers: readonly { readonly number: number; readonly name: string; readonly reason: string }[]
+}
+
+/** Persons and bodies, those in most reports first; of the given numbers only, where there are some. */
+export async function listIdentities(
+  { db }: Pick<Archive, "db">,
+  { only, offered = false, limit = 100 }: { only?: readonly number[]; offered?: boolean; limit?: number } = {},
+): Promise<ListedIdentity[]> {
+  const rows = await db
+    .selectFrom("identities")
+    .innerJoin("actors", "actors.identity", "identities.number")
+    .select(["identities.number", "identities.name", "identities.kind", "wikidata"])
+    .select((eb) => eb.fn.count<number>("actors.report").distinct().as("reports"))
+    .where("identities.hidden", "=", 0)
+    .$if(only !== undefined, (query) => query.where("identities.number", "in", only!))
+    .$if(offered, (query) => query.where("actors.number", "in", db.selectFrom("offers").select("actor")))
+    .groupBy("identities.number")
+    .orderBy("reports", "desc")
+    .orderBy("identities.number")
+    .limit(limit)
+    .execute()
+  const roots = await rootsOf(db)
+  const apart = await apartOf(db)
+  return Promise.all(
+    rows.map(async (row) => ({ ...row, variants: await variantsOf(row), offers: await offersOf(row.number) })),
+  )
+
+  async function variantsOf({ number, name }: { number: number; name: string }): Promise<string[]> {
+    const names = await db
+      .selectFrom("actors")
+      .select("name")
+      .where("identity", "=", number)
+      .groupBy("name")
+      .orderBy((eb) => eb.fn.countAll(), "desc")
+      .orderBy("name")
+      .limit(8)
+      .execute()
+    return names.flatMap((one) => (one.name === name ? [] : [one.name]))
+  }
+
+  async function offersOf(number: number): Promise<ListedIdentity["offers"]> {
+    const offers = await db
+      .selectFrom("offers")
+      .innerJoin("actors", "actors.number", "offers.actor")
+      .innerJoin("identities", "identities.number", "offers.identity")
+      .select(["offers.identity", "identities.name", "reason"])
+      .distinct()
+      .where("actors.identity", "=", number)
+      .where("identities.hidden", "=", 0)
+      .execute()
+    return offers.flatMap(({ identity, name, reason }) =>
+      roots(identity) === number || apart(identity, number) ? [] : [{ number: roots(identity), name, reason }],
+    )
+  }
+}
