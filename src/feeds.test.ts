@@ -42,6 +42,14 @@ test("an item says who is reported to have said what, where and when; the newest
   expect(feed.links?.[0]).toMatchObject({ rel: "self" })
 })
 
+test("where the outlet is not known, the item says so", async () => {
+  const read = recordFromMarked("{q:“Nowhere,”} {c:said} {s:Ana Ruiz}.")
+  await addRecord(archive, { ...read, report: { ...read.report, id: "4".repeat(64) } })
+  await follow(archive, "ruiz", { who: "Ana Ruiz" })
+  const feed = parseAtomFeed(atomFeed(await newsOf(archive, "ruiz")))
+  expect(feed.entries?.[0]?.title?.value).toBe("an outlet that is not named: Ana Ruiz, first-hand: “Nowhere,”")
+})
+
 test("the same as JSON Feed", async () => {
   await follow(archive, "schools", { words: "school*" })
   const feed = parseJsonFeed(jsonFeed(await newsOf(archive, "schools")))

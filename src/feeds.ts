@@ -42,13 +42,17 @@ export function jsonFeed({ name, made, entries }: News, address?: string): strin
 /** Dorn Courier, 4 March 2026: Mara Lind, first-hand: “…” */
 function titleOf(entry: StatementEntry): string {
   const { outlet, date, act, polarity, remove, disputed } = entry
-  const where = [outlet, date && dayWords.format(new Date(`${date}T00:00:00Z`))].filter((part) => part).join(", ")
+  const where = [outlet || unnamed, date && dayWords.format(new Date(`${date}T00:00:00Z`))]
+    .filter((part) => part)
+    .join(", ")
   const did = act === "say" && polarity === "asserted" ? "" : ` ${actWords({ act, polarity })}`
   const words = entry.kind === "direct" ? entry.content : `[${entry.content}]`
   return printable(
     `${where}: ${speakerOf(entry)}${did}, ${removeWords(remove)}${disputed ? ", disputed" : ""}: ${words}`,
   )
 }
+
+const unnamed = "an outlet that is not named"
 
 const dayWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
 
@@ -65,7 +69,7 @@ function factsOf(entry: StatementEntry): string {
       when && `when: ${when.words}`,
       where && `where: ${where}`,
       via && `by way of: ${via}`,
-      `reported by ${[outlet || "an outlet that is not named", title && `“${title}”`].filter(Boolean).join(", ")}`,
+      `reported by ${[outlet || unnamed, title && `“${title}”`].filter(Boolean).join(", ")}`,
     ]
       .filter(Boolean)
       .join("\n"),
