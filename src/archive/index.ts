@@ -22,6 +22,7 @@ export { type Undone, undo } from "./corrections/undo.js"
 export { entryName, findNamed } from "./entry-names.js"
 export { ArchiveError } from "./errors.js"
 export {
+  actorsIn,
   coveringOf,
   findIdentity,
   keepApart,

@@ -5,6 +5,7 @@ import type { AddOptions } from "./add.js"
 import { addAsking } from "./asking.js"
 import { addCorrecting } from "./correcting.js"
 import { addFollowing } from "./following.js"
+import { addIdentifying } from "./identifying.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
 import { addScoring } from "./scoring.js"
@@ -71,6 +72,7 @@ program
 addAsking(program)
 addCorrecting(program)
 addFollowing(program)
+addIdentifying(program)
 addScoring(program)
 
 function portNumber(text: string): number {

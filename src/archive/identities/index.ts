@@ -11,5 +11,5 @@ export {
 } from "./decide.js"
 export { type Candidate, type Found, findIdentity, type IdentityRow } from "./find.js"
 export { linkActors } from "./link.js"
-export { type ListedIdentity, listIdentities } from "./list.js"
+export { actorsIn, type ListedIdentity, listIdentities } from "./list.js"
 export { shownName } from "./shown.js"

@@ -1,5 +1,5 @@
 import type { Archive } from "../open.js"
-import { apartOf } from "./decided.js"
+import { type ActorOfReport, apartOf } from "./decided.js"
 import { rootsOf } from "./known.js"
 
 export interface ListedIdentity {
@@ -21,10 +21,11 @@ export async function listIdentities(
 ): Promise<ListedIdentity[]> {
   const rows = await db
     .selectFrom("identities")
-    .innerJoin("actors", "actors.identity", "identities.number")
+    .leftJoin("actors", "actors.identity", "identities.number")
     .select(["identities.number", "identities.name", "identities.kind", "wikidata"])
     .select((eb) => eb.fn.count<number>("actors.report").distinct().as("reports"))
     .where("identities.hidden", "=", 0)
+    .$if(only === undefined, (query) => query.where("actors.number", "is not", null))
     .$if(only !== undefined, (query) => query.where("identities.number", "in", only!))
     .$if(offered, (query) => query.where("actors.number", "in", db.selectFrom("offers").select("actor")))
     .groupBy("identities.number")
@@ -65,4 +66,20 @@ export async function listIdentities(
       roots(identity) === number || apart(identity, number) ? [] : [{ number: roots(identity), name, reason }],
     )
   }
+}
+
+/** What an identity is called in the reports whose ids begin so. */
+export async function actorsIn(
+  { db }: Pick<Archive, "db">,
+  identity: number,
+  beginning: string,
+): Promise<ActorOfReport[]> {
+  if (!/^[0-9a-f]{4,64}$/.test(beginning)) return []
+  return db
+    .selectFrom("actors")
+    .innerJoin("reports", "reports.number", "actors.report")
+    .select(["reports.id as report", "actors.name"])
+    .where("reports.id", "like", `${beginning}%`)
+    .where("actors.identity", "=", identity)
+    .execute()
 }

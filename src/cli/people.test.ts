@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { addRecord, openArchive } from "../archive/index.js"
+import { recordFromMarked } from "../marked/read.js"
+import { mergeCommand, peopleCommand, renameCommand, splitCommand } from "./people.js"
+
+const marked = readFileSync(new URL("../../examples/interview.marked.txt", import.meta.url), "utf8")
+const signed = { by: "Ada Lund", reason: "asked them" }
+
+let folder: string
+let archive: string
+let printed: string
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "onrecord-people-"))
+  archive = join(folder, "people.db")
+  const opened = await openArchive(archive)
+  const record = recordFromMarked(marked)
+  await addRecord(opened, { ...record, report: { ...record.report, id: "a".repeat(64) } })
+  await opened.close()
+  printed = ""
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, "write").mockImplementation((text) => {
+      printed += text
+      return true
+    })
+  }
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+})
+
+/** What a command printed. */
+async function prints(command: Promise<0 | 1>): Promise<string> {
+  printed = ""
+  await command
+  return printed
+}
+
+test("people are listed, found, renamed, given Wikidata ids and split", async () => {
+  const all = await prints(peopleCommand(undefined, { archive }))
+  expect(all).toMatch(/#\d+ Inés Aldarondo \(person\), 1 report/)
+  expect(await prints(renameCommand(archive, "Aldarondo", "Inés María Aldarondo", signed))).toMatch(/onrecord undo 1/)
+  expect(await prints(peopleCommand("aldarondo", { archive }))).toMatch(/Inés María Aldarondo .*; also Inés Aldarondo/)
+  const list = join(folder, "ids.csv")
+  writeFileSync(list, "name,wikidata\nAldarondo,Q42\n")
+  expect(await prints(peopleCommand(undefined, { archive, wikidata: list, ...signed }))).toMatch(/is Q42/)
+  expect(await prints(peopleCommand("Q42", { archive }))).toMatch(/Aldarondo \(person, Q42\)/)
+  expect(await prints(splitCommand(archive, "Q42", ["aaaa"], "Inés Aldarondo of Dorn", signed))).toMatch(
+    /somebody else/,
+  )
+})
+
+test("what cannot be done is told in words", async () => {
+  expect(await prints(mergeCommand(archive, "Nobody", "Aldarondo", signed))).toMatch(/Nobody: no report has anybody/)
+  const list = join(folder, "ids.csv")
+  expect(await prints(peopleCommand(undefined, { archive, wikidata: list, ...signed }))).toMatch(/ids\.csv: cannot be/)
+  writeFileSync(list, "person\nAldarondo\n")
+  expect(await prints(peopleCommand(undefined, { archive, wikidata: list, ...signed }))).toMatch(
+    /no column name, wikidata/,
+  )
+  writeFileSync(list, "name,wikidata\nAldarondo,Q42\n")
+  expect(await prints(peopleCommand(undefined, { archive, wikidata: list }))).toMatch(/who does this/)
+})

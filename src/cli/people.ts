@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs"
+import { parse } from "csv-parse/sync"
+import {
+  type Archive,
+  ArchiveError,
+  actorsIn,
+  coveringOf,
+  findIdentity,
+  keepApart,
+  type ListedIdentity,
+  listIdentities,
+  mergeIdentities,
+  renameIdentity,
+  type Signed,
+  setPrivate,
+  settleMembership,
+  setWikidata,
+  splitIdentity,
+} from "../archive/index.js"
+import { write } from "./output.js"
+import { harmless } from "./terminal.js"
+import { withArchive } from "./with-archive.js"
+
+export interface PeopleOptions {
+  readonly archive: string
+  readonly offers?: boolean
+  readonly json?: boolean
+  readonly wikidata?: string
+  readonly members?: string
+  readonly by?: string
+  readonly reason?: string
+}
+
+/** Prints persons and bodies, or takes a list of the user's own in. */
+export const peopleCommand = (name: string | undefined, options: PeopleOptions) =>
+  withArchive(options.archive, async (archive) => {
+    const signed = { by: options.by ?? "", reason: options.reason ?? "" }
+    if (options.wikidata) return takeWikidata(archive, options.wikidata, signed)
+    if (options.members) return takeMembers(archive, options.members, signed)
+    const only = name === undefined ? undefined : await numbersOf(archive, name)
+    const listed = await listIdentities(archive, { ...(only ? { only } : {}), offered: options.offers ?? false })
+    for (const one of listed) {
+      const speakers = only?.length === 1 && one.kind !== "person" ? await speakersOf(archive, one.number) : []
+      await write(options.json ? `${JSON.stringify(one)}\n` : `${harmless([lineOf(one), ...speakers].join("\n"))}\n`)
+    }
+  })
+
+function lineOf({ number, name, kind, wikidata, reports, variants, offers }: ListedIdentity): string {
+  const also = variants.length > 0 ? `; also ${variants.join(", ")}` : ""
+  const id = wikidata ? `, ${wikidata}` : ""
+  const perhaps = offers.map((offer) => `\n    perhaps #${offer.number} ${offer.name}: ${offer.reason}`)
+  return `#${number} ${name} (${kind}${id}), ${reports} ${reports === 1 ? "report" : "reports"}${also}${perhaps.join("")}`
+}
+
+async function speakersOf(archive: Archive, body: number): Promise<string[]> {
+  const covered = (await coveringOf(archive, body)).filter(({ basis }) => basis !== "itself")
+  const listed = await listIdentities(archive, { only: covered.map(({ identity }) => identity) })
+  return covered.map(({ identity, basis, evidence, from, to }) => {
+    const name = listed.find(({ number }) => number === identity)?.name ?? ""
+    const time = from || to ? `, ${from ?? ""} to ${to ?? ""}` : ""
+    return `    #${identity} ${name} speaks for it (${basis}${time}) ${evidence}`.trimEnd()
+  })
+}
+
+async function numbersOf(archive: Archive, name: string): Promise<number[]> {
+  const found = await findIdentity(archive, name)
+  if (found.kind === "none") throw new ArchiveError(`${name}: no report has anybody of this name`)
+  return found.kind === "one" ? [found.identity.number] : found.candidates.map(({ identity }) => identity.number)
+}
+
+async function numberOf(archive: Archive, name: string): Promise<number> {
+  const found = await findIdentity(archive, name)
+  if (found.kind === "one") return found.identity.number
+  if (found.kind === "none") throw new ArchiveError(`${name}: no report has anybody of this name`)
+  const which = found.candidates.slice(0, 8).map(({ identity }) => `'#${identity.number}' ${identity.name}`)
+  throw new ArchiveError(`${name}: which one? ${which.join(", ")}`)
+}
+
+const tell = (what: string, log: number) => write(`${what}; undone by \`onrecord undo ${log}\`\n`)
+
+export const mergeCommand = (path: string, one: string, into: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const [from, to] = [await numberOf(archive, one), await numberOf(archive, into)]
+    await tell(`#${from} counts as #${to}`, await mergeIdentities(archive, from, to, signed))
+  })
+
+export const apartCommand = (path: string, one: string, other: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const [a, b] = [await numberOf(archive, one), await numberOf(archive, other)]
+    await tell(`#${a} and #${b} are two`, await keepApart(archive, a, b, signed))
+  })
+
+/** Reports by the first letters of their ids: whoever was this one in them is somebody else. */
+export const splitCommand = (path: string, who: string, reports: readonly string[], name: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const from = await numberOf(archive, who)
+    const actors = []
+    for (const start of reports) {
+      const rows = await actorsIn(archive, from, start)
+      if (rows.length === 0) throw new ArchiveError(`${start}: no report whose id begins so names ${who}`)
+      actors.push(...rows)
+    }
+    const to = await splitIdentity(archive, from, actors, name, signed)
+    await write(`#${to} ${name} is somebody else than #${from}; \`onrecord log\` has the number to undo it by\n`)
+  })
+
+export const renameCommand = (path: string, who: string, name: string, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const number = await numberOf(archive, who)
+    await tell(`#${number} is called ${name}`, await renameIdentity(archive, number, name, signed))
+  })
+
+export const privacyCommand = (path: string, who: string, isPrivate: boolean, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const number = await numberOf(archive, who)
+    const log = await setPrivate(archive, number, isPrivate, signed)
+    await tell(`#${number} is a ${isPrivate ? "private" : "public"} person`, log)
+  })
+
+export const speaksCommand = (path: string, who: string, body: string, denied: boolean, signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const [member, of] = [await numberOf(archive, who), await numberOf(archive, body)]
+    const basis = denied ? "denied" : "confirmed"
+    const log = await settleMembership(archive, { member, body: of, basis, from: null, to: null }, signed)
+    await tell(`#${member} ${denied ? "does not speak" : "speaks"} for #${of}`, log)
+  })
+
+async function takeWikidata(archive: Archive, file: string, signed: Signed): Promise<void> {
+  for (const { name = "", wikidata = "" } of rowsOf(file, ["name", "wikidata"])) {
+    const number = await numberOf(archive, name)
+    await tell(`#${number} ${name} is ${wikidata}`, await setWikidata(archive, number, wikidata, signed))
+  }
+}
+
+async function takeMembers(archive: Archive, file: string, signed: Signed): Promise<void> {
+  for (const { member = "", body = "", from, to } of rowsOf(file, ["member", "body"])) {
+    const told = { member: await numberOf(archive, member), body: await numberOf(archive, body) }
+    const time = { from: from || null, to: to || null }
+    const log = await settleMembership(archive, { ...told, basis: "list", ...time }, signed)
+    await tell(`${member} speaks for ${body}`, log)
+  }
+}
+
+function rowsOf(file: string, columns: readonly string[]): { readonly [column: string]: string | undefined }[] {
+  let rows: { readonly [column: string]: string | undefined }[]
+  try {
+    rows = parse(readFileSync(file), { columns: true, bom: true, trim: true, skip_empty_lines: true })
+  } catch (error) {
+    throw new ArchiveError(`${file}: cannot be read as CSV: ${error instanceof Error ? error.message : error}`)
+  }
+  const missing = columns.filter((column) => rows[0] && !(column in rows[0]))
+  if (missing.length > 0 || rows.length === 0) {
+    throw new ArchiveError(`${file}: has no ${rows.length === 0 ? "rows" : `column ${missing.join(", ")}`}`)
+  }
+  return rows
+}
