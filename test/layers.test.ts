@@ -25,6 +25,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   export: ["text", "record"],
   score: ["text", "record"],
   archive: ["text", "record"],
+  audit: ["type archive"],
   feeds: ["words", "type archive"],
   pool: ["record", "input", "extract"],
   // The library's door, and the edges: what they need, never each other's insides.
@@ -40,6 +41,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
     "export",
     "score",
     "archive",
+    "audit",
     "feeds",
     "pool",
     "server",
@@ -54,6 +56,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
     "marked",
     "export",
     "archive",
+    "audit",
     "feeds",
     "pool",
     "web",

@@ -52,3 +52,4 @@ export { follow, type News, newsOf, type Question, type Search, searches, unfoll
 export { machineRecord } from "./stored.js"
 export { type Difference, type Wording, wordingsOf } from "./utterances.js"
 export { versionsOf } from "./versions.js"
+export { type Voice, voices } from "./voices.js"

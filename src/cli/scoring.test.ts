@@ -53,6 +53,18 @@ test("a sample is a table with a column to judge in, and the verdicts are a prec
   })
 })
 
+test("an audit counts voices, and attributes from the user's list only", () => {
+  writeFileSync(join(folder, "list.csv"), "name,gender\nMara Lind,woman\nNobody Here,man\n")
+  const { stdout, stderr } = onrecord("audit", "--attributes", "list.csv")
+  expect(stdout).toContain("gender        50.0 %  woman (1 of 2)")
+  expect(stdout).toContain("gender        50.0 %  unknown (1 of 2)")
+  expect(stderr).toBe("onrecord: list.csv: Nobody Here is not in the archive\n")
+  const rows: { [column: string]: string }[] = parse(onrecord("audit", "--by", "month", "--csv").stdout, {
+    columns: true,
+  })
+  expect(rows.find(({ value }) => value === "Reed")).toMatchObject({ month: "", measure: "voice", count: "1", of: "2" })
+})
+
 test("the reader is scored on a user's own annotated reports, and what is none is named", () => {
   writeFileSync(join(folder, "own.marked.txt"), "{q:“We will close no school,”} {c:said} {s:Mara Lind}, the mayor.\n")
   const scored = onrecord("score", "own.marked.txt")

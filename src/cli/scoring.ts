@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from "commander"
+import { type Command, InvalidArgumentError, Option } from "commander"
+import type { AuditOptions } from "./audit.js"
 
 interface SampleOptions {
   readonly archive: string
@@ -20,6 +21,29 @@ export function addScoring(program: Command): void {
       if (verdicts !== undefined) process.exitCode = await verdictsCommand(verdicts)
       else if (size === undefined) sample.error("error: how many entries? `onrecord sample 200`")
       else process.exitCode = await sampleCommand(size, options)
+    })
+  program
+    .command("audit")
+    .description("who gets quoted and how much: shares of voice, first-hand, unnamed sources")
+    .option("--archive <file>", "the archive's file", "onrecord.db")
+    .addOption(
+      new Option("--by <what>", "what reports are put together by")
+        .choices(["outlet", "section", "month"])
+        .default("outlet"),
+    )
+    .addOption(
+      new Option("--copies <how>", "the same report in several outlets counts")
+        .choices(["once", "outlet"])
+        .default("once"),
+    )
+    .option(
+      "--attributes <file>",
+      "CSV with a column name and one for each attribute, such as gender; nothing is told from names",
+    )
+    .option("--csv", "as a table, with every voice")
+    .action(async (options: AuditOptions) => {
+      const { auditCommand } = await import("./audit.js")
+      process.exitCode = await auditCommand(options)
     })
   program
     .command("score")

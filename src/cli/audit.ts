@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises"
+import { parse } from "csv-parse/sync"
+import { stringify } from "csv-stringify/sync"
+import { type Archive, ArchiveError, findIdentity, voices } from "../archive/index.js"
+import { type Attributes, type By, type Share, sharesOf } from "../audit/shares.js"
+import { write } from "./output.js"
+import { harmless } from "./terminal.js"
+import { withArchive } from "./with-archive.js"
+
+export interface AuditOptions {
+  readonly archive: string
+  readonly by: By
+  readonly copies: "once" | "outlet"
+  readonly attributes?: string
+  readonly csv?: boolean
+}
+
+/** So many voices of a group are printed; the table has all of them. */
+const VOICES = 10
+
+/** Prints who gets quoted and how much. */
+export const auditCommand = ({ archive: path, by, copies, attributes, csv }: AuditOptions) =>
+  withArchive(path, async (archive) => {
+    const list = attributes === undefined ? { names: [], of: new Map() } : await readAttributes(archive, attributes)
+    const shares = await sharesOf(voices(archive, copies), by, list)
+    if (csv) {
+      const rows = shares.map(({ group, ...share }) => ({
+        [by]: group,
+        ...share,
+        share: (share.count / share.of).toFixed(4),
+      }))
+      await write(stringify(rows, { header: true, escape_formulas: true }))
+      return
+    }
+    if (shares.length === 0) await write("Nobody is quoted in this archive.\n")
+    for (const group of new Set(shares.map(({ group }) => group))) {
+      await write(
+        harmless(
+          groupText(
+            group,
+            shares.filter((share) => share.group === group),
+          ),
+        ),
+      )
+    }
+    await write(
+      "Shares count what the reader found; `onrecord score` and `onrecord sample` measure what it misses and mistakes.\n",
+    )
+  })
+
+function groupText(group: string, shares: readonly Share[]): string {
+  const lines = [group || "not known"]
+  for (const measure of new Set(shares.map(({ measure }) => measure))) {
+    const all = shares.filter((share) => share.measure === measure)
+    const shown = measure === "voice" ? all.slice(0, VOICES) : all
+    for (const { value, count, of } of shown) {
+      lines.push(
+        `  ${measure.padEnd(12)} ${`${((100 * count) / of).toFixed(1)} %`.padStart(7)}  ${value} (${count} of ${of})`,
+      )
+    }
+    if (shown.length < all.length)
+      lines.push(`  ${measure.padEnd(12)}          … and ${all.length - shown.length} more: --csv`)
+  }
+  return `${lines.join("\n")}\n\n`
+}
+
+/** A table with a column "name" and one for each attribute; whom the archive does not know for sure is told. */
+async function readAttributes(archive: Archive, path: string): Promise<Attributes> {
+  let rows: { readonly [column: string]: string }[]
+  try {
+    rows = parse(await readFile(path), { columns: true, bom: true, skip_empty_lines: true, trim: true })
+  } catch (error) {
+    throw new ArchiveError(`${path}: cannot be read as CSV (${error instanceof Error ? error.message : error})`)
+  }
+  const names = Object.keys(rows[0] ?? {}).filter((column) => column !== "name")
+  if (rows[0]?.name === undefined || names.length === 0) {
+    throw new ArchiveError(`${path}: needs a column name, and one for each attribute`)
+  }
+  const of = new Map<number, { readonly [name: string]: string }>()
+  for (const { name = "", ...values } of rows) {
+    const found = await findIdentity(archive, name)
+    if (found.kind === "one") of.set(found.identity.number, values)
+    else {
+      const why = found.kind === "none" ? "is not in the archive" : "could be several; give the number, such as #12"
+      process.stderr.write(harmless(`onrecord: ${path}: ${name} ${why}\n`))
+    }
+  }
+  return { names, of }
+}
