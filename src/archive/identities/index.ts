@@ -1,5 +1,5 @@
 // Which actors of many reports are one person or body.
-export { type Covered, coveringOf } from "./covering.js"
+export { coveringOf } from "./covering.js"
 export {
   keepApart,
   mergeIdentities,
@@ -9,7 +9,7 @@ export {
   setWikidata,
   splitIdentity,
 } from "./decide.js"
-export { type Candidate, type Found, findIdentity, type IdentityRow } from "./find.js"
+export { findIdentity } from "./find.js"
 export { linkActors } from "./link.js"
 export { actorsIn, type ListedIdentity, listIdentities } from "./list.js"
 export { shownName } from "./shown.js"
