@@ -78,7 +78,7 @@ let app: ReturnType<typeof createApp>
 beforeAll(async () => {
   archive = await openArchive(":memory:")
   for (const record of [interview, hostile]) await addRecord(archive, record)
-  app = createApp(archive)
+  app = createApp(archive, { path: "/assets/1", files: new Map() })
 })
 afterAll(() => archive.close())
 

@@ -2,7 +2,7 @@ import { Hono } from "hono"
 import { compress } from "hono/compress"
 import { type Archive, ArchiveError } from "../archive/index.js"
 import { ProblemPage } from "../web/problem.js"
-import { loadAssets } from "./assets.js"
+import { type Assets, loadAssets } from "./assets.js"
 import { safeHeaders } from "./headers.js"
 import { onlyThisMachine } from "./hosts.js"
 import { RequestError } from "./query.js"
@@ -12,8 +12,7 @@ import { show } from "./show.js"
 const FOR_GOOD = "public, max-age=31536000, immutable"
 
 /** The server of an archive, as a function from request to response. */
-export function createApp(archive: Archive): Hono {
-  const assets = loadAssets()
+export function createApp(archive: Archive, assets: Assets = loadAssets()): Hono {
   const shell = { styles: `${assets.path}/site.css`, scripts: `${assets.path}/main.js` }
   const app = new Hono()
   app.use(safeHeaders, onlyThisMachine, compress())

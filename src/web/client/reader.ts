@@ -10,12 +10,16 @@ export function startReader(reader: HTMLElement): void {
   }
   const chosen = () => [location.hash.slice(1).replace(/-text$/, "")].filter((id) => parts.has(id))
 
+  const resting = () => {
+    const focused = entriesAt(document.activeElement)
+    return focused.length > 0 ? focused : chosen()
+  }
   const pointed = (event: Event) => {
     const entries = entriesAt(event.target)
-    light(entries.length > 0 ? entries : chosen())
+    light(entries.length > 0 ? entries : resting())
   }
   reader.addEventListener("pointerover", pointed)
-  reader.addEventListener("pointerleave", () => light(chosen()))
+  reader.addEventListener("pointerleave", () => light(resting()))
   reader.addEventListener("focusin", pointed)
 
   const choose = () => {
