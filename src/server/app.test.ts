@@ -145,6 +145,16 @@ test("a search finds statements, reports and people, and says how they spread", 
   expect((await get("/search?words=zeppelin")).body).toContain("No statement holds these words in 2 reports")
 })
 
+test("two people's contacts stand on one timeline, a silence as a span", async () => {
+  const { body } = await get("/between?who=Aldarondo&other=Vallonda")
+  expect(body).toContain("<h1>Inés Aldarondo and Vallonda</h1>")
+  expect(body).toMatch(/<a class="silence" href="#contact-1"[^>]*phone call did not take place/)
+  expect(body).toContain("surely 20 June 2024 to 19 September 2024")
+  expect(body).toContain("What Inés Aldarondo said about Vallonda")
+  const nobody = (await get("/between?who=Aldarondo&other=Nobody+Anywhere")).body
+  expect(nobody).toContain("No contact between the two is reported in 2 reports")
+})
+
 test("a question that cannot be asked is answered in words", async () => {
   for (const path of [
     "/search?words=a&since=yesterday",
@@ -159,7 +169,12 @@ test("a question that cannot be asked is answered in words", async () => {
 })
 
 test("nothing in a report becomes markup or an address that runs", async () => {
-  const asked = ["/people", `/search?words=${encodeURIComponent(`script ${evil}`)}`, "/search?words=alert"]
+  const asked = [
+    "/people",
+    `/between?who=${encodeURIComponent(evil)}&other=x`,
+    `/search?words=${encodeURIComponent(`script ${evil}`)}`,
+    "/search?words=alert",
+  ]
   for (const path of ["/", `/reports/${hostile.report.id.slice(0, 12)}`, ...asked]) {
     const { response, body } = await get(path)
     expect(response.status).toBe(200)

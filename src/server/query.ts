@@ -29,6 +29,8 @@ const kind = z
 /** What the addresses of pages may ask for. */
 export const querySchema = z.object({
   words: words.default(""),
+  who: field,
+  other: field,
   about: field,
   to: field,
   outlet: field,

@@ -3,6 +3,7 @@ import {
   type Archive,
   about,
   asked,
+  contacts,
   countArchive,
   currentRecord,
   facets,
@@ -15,6 +16,7 @@ import {
   searchStatements,
   who,
 } from "../archive/index.js"
+import { type BetweenFound, BetweenPage } from "../web/between.js"
 import { HomePage } from "../web/home.js"
 import type { Shell } from "../web/layout.js"
 import { personPath, reportPath } from "../web/links.js"
@@ -26,6 +28,8 @@ import { show } from "./show.js"
 
 const LIST_LENGTH = 50
 const PART_LENGTH = 20
+/** A picture of more is no picture. */
+const MOST_CONTACTS = 200
 
 /** The pages that only read. */
 export function addReadingPages(app: Hono, archive: Archive, shell: Shell): void {
@@ -80,8 +84,15 @@ export function addReadingPages(app: Hono, archive: Archive, shell: Shell): void
         said={await said(archive, { who: person, ...filters, limit, ...given("cursor", query.after) })}
         asked={await asked(archive, { who: person, limit })}
         about={await about(archive, { who: person, limit })}
+        contacts={(await contacts(archive, { who: person, limit: MOST_CONTACTS })).rows}
       />,
     )
+  })
+
+  app.get("/between", async (context) => {
+    const { who, other } = queryOf(context)
+    const found = who === undefined || other === undefined ? undefined : await between(archive, who, other)
+    return show(context, <BetweenPage shell={shell} who={who ?? ""} other={other ?? ""} {...given("found", found)} />)
   })
 
   app.get("/search", async (context) => {
@@ -111,6 +122,25 @@ export function addReadingPages(app: Hono, archive: Archive, shell: Shell): void
     }
     return show(context, <SearchPage shell={shell} words={words} filters={filters} found={found} />)
   })
+}
+
+async function between(archive: Archive, one: string, other: string): Promise<BetweenFound> {
+  const { rows, next, meant = [] } = await contacts(archive, { who: one, other, limit: MOST_CONTACTS })
+  const contents = await countArchive(archive)
+  const nameOf = (n: number, typed: string) => meant[n]?.people.map(({ name }) => name).join(" or ") || typed
+  const about = async (who: string, whom: string) =>
+    (await said(archive, { who, about: whom, limit: PART_LENGTH })).rows
+  return {
+    names: [nameOf(0, one), nameOf(1, other)],
+    contacts: rows,
+    more: next !== undefined,
+    said: [await about(one, other), await about(other, one)],
+    searched: {
+      reports: contents.reports,
+      ...given("from", contents.from ?? undefined),
+      ...given("to", contents.to ?? undefined),
+    },
+  }
 }
 
 async function peopleCalled(archive: Archive, words: string) {

@@ -37,6 +37,7 @@ export function Layout({ shell, title, children }: LayoutProps) {
           <nav aria-label="Pages of the archive">
             <a href="/">Reports</a>
             <a href="/people">People</a>
+            <a href="/between">Contacts</a>
           </nav>
           <search>
             <form class="find" action="/search">

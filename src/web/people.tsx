@@ -1,7 +1,9 @@
-import type { Child } from "hono/jsx"
 import { type Named, Nothing, Said, type SaidEntry, SaidList, type Searched } from "./entries.js"
 import { Layout, type Shell } from "./layout.js"
 import { personPath, withQuery } from "./links.js"
+import type { ContactToShow } from "./timeline/contact.js"
+import { ContactList } from "./timeline/list.js"
+import { Timeline } from "./timeline/picture.js"
 
 export interface PersonInList extends Named {
   readonly statements: number
@@ -105,17 +107,15 @@ export interface PersonProps {
   readonly said: Part<SaidEntry>
   readonly about: Part<SaidEntry>
   readonly asked: Part<Exchange>
-  /** what stands between: contacts, pictures */
-  readonly children?: Child
+  readonly contacts: readonly ContactToShow[]
 }
 
 /** What a person or body said, was asked, and what others said of them. */
-export function PersonPage({ shell, number, name, filters, said, about, asked, children }: PersonProps) {
+export function PersonPage({ shell, number, name, filters, said, about, asked, contacts }: PersonProps) {
   return (
     <Layout shell={shell} title={name}>
       <div class="page">
         <h1>{name}</h1>
-        {children}
         <section aria-labelledby="said">
           <h2 id="said">What {name} is reported to have said</h2>
           <FilterForm path={personPath(number)} filters={filters} />
@@ -126,6 +126,7 @@ export function PersonPage({ shell, number, name, filters, said, about, asked, c
           )}
           <More path={personPath(number)} filters={filters} next={said.next} />
         </section>
+        <PersonContacts number={number} name={name} contacts={contacts} />
         {asked.rows.length > 0 && (
           <section aria-labelledby="asked">
             <h2 id="asked">Questions and what came back</h2>
@@ -153,6 +154,31 @@ export function PersonPage({ shell, number, name, filters, said, about, asked, c
         )}
       </div>
     </Layout>
+  )
+}
+
+function PersonContacts({
+  number,
+  name,
+  contacts,
+}: {
+  number: number
+  name: string
+  contacts: readonly ContactToShow[]
+}) {
+  return (
+    <section aria-labelledby="contacts">
+      <h2 id="contacts">Reported contacts of {name}</h2>
+      <form class="filters" action="/between">
+        <input type="hidden" name="who" value={`#${number}`} />
+        <label>
+          With <input name="other" required />
+        </label>
+        <button type="submit">When did they last speak?</button>
+      </form>
+      <Timeline contacts={contacts} />
+      {contacts.length === 0 ? <p class="nothing">No contact is reported.</p> : <ContactList contacts={contacts} />}
+    </section>
   )
 }
 

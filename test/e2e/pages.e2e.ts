@@ -14,6 +14,8 @@ const pages: readonly (readonly [path: string, words: string])[] = [
   [pathOf("briefing"), "Press Briefing"],
   ["/people", "Who is quoted"],
   ["/people/1", "is reported to have said"],
+  ["/between", "When two last spoke"],
+  ["/between?who=Aldarondo&other=Vallonda", "phone call did not take place"],
   ["/search", "Search"],
   ["/search?words=river", "Statements"],
   ["/nowhere", "This archive has no such page"],
