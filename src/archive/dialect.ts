@@ -176,3 +176,18 @@ export async function forgetForGood(db: Kysely<Tables>): Promise<void> {
     )
   }
 }
+
+/** Numbers of the rows that hold any of these words, which are already split as the index splits them. */
+export const rowsWithAny = (
+  table: "statements" | "reports",
+  words: readonly string[],
+): RawBuilder<{ number: number; rank: number }> =>
+  sql`(select rowid as number, rank from ${sql.raw(`${table}_words`)}
+       where ${sql.raw(`${table}_words`)} match ${words.map((word) => `"${word}"`).join(" OR ") || '""'})`
+
+/** How many rows hold each of these words; those that none holds are left out. */
+export const rowsPerWord = (
+  table: "statements" | "reports",
+  words: readonly string[],
+): RawBuilder<{ word: string; rows: number }> =>
+  sql`(select term as word, doc as rows from ${sql.raw(`${table}_terms`)} where term in (${sql.join(words)}))`

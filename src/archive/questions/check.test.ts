@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { example } from "../../../test/example.js"
+import { addRecord } from "../add.js"
+import { type Archive, openArchive } from "../open.js"
+import { check } from "./check.js"
+
+let archive: Archive
+beforeAll(async () => {
+  archive = await openArchive(":memory:")
+  for (const name of ["interview", "readout", "briefing"]) await addRecord(archive, example(name))
+})
+afterAll(() => archive.close())
+
+test.each([
+  "You cannot negotiate with a wall. You can only walk along it and look for the door,",
+  "“you cannot negotiate with a wall – you can only walk along it”",
+  "YOU CANNOT\n negotiate with [a] wall",
+  "You cannot negotiate with a wall … look for the door",
+  "you cannot ... [...] along it",
+])("found exactly, whatever its marks: %s", async (words) => {
+  const { verdict, found } = await check(archive, { words })
+  expect(verdict).toBe("exact")
+  expect(found[0]).toMatchObject({
+    report: { outlet: "The Oriel Gazette", date: "2024-09-19" },
+    statement: { remove: 1, speakers: [{ name: "Inés Aldarondo" }], kind: "direct" },
+  })
+  expect(found[0]!.difference).toBeUndefined()
+})
+
+test("altered: the words that differ are shown, as asked and as reported", async () => {
+  const { verdict, found } = await check(archive, {
+    words: "You must not negotiate with a wall. You can only run along it and look for the door",
+  })
+  expect(verdict).toBe("altered")
+  expect(found[0]!.difference).toEqual([
+    { in: "both", words: "You" },
+    { in: "asked", words: "must not" },
+    { in: "reported", words: "cannot" },
+    { in: "both", words: "negotiate with a wall. You can only" },
+    { in: "asked", words: "run" },
+    { in: "reported", words: "walk" },
+    { in: "both", words: "along it and look for the door" },
+  ])
+})
+
+test("words that stand in a report but in no statement are found there", async () => {
+  const { verdict, found } = await check(archive, { words: "Its lights were on again this week." })
+  expect(verdict).toBe("exact")
+  expect(found).toHaveLength(1)
+  expect(found[0]!.statement).toBeUndefined()
+  const { verdict: near, found: close } = await check(archive, { words: "Its lamps were on again this week." })
+  expect(near).toBe("altered")
+  expect(close[0]!.difference).toContainEqual({ in: "reported", words: "lights" })
+})
+
+test("parts in another order are not the quotation", async () => {
+  expect((await check(archive, { words: "look for the door … cannot negotiate with a wall" })).verdict).not.toBe(
+    "exact",
+  )
+})
+
+test("not found says in how many reports", async () => {
+  expect(await check(archive, { words: "The moon is made of soft cheese and honey" })).toMatchObject({
+    verdict: "not-found",
+    found: [],
+    searched: { reports: 3, from: expect.any(String), to: expect.any(String) },
+  })
+  await expect(check(archive, { words: "“…”" })).rejects.toThrow(/no words to check/)
+})
+
+test("the earliest report comes first", async () => {
+  const two = await openArchive(":memory:")
+  await addRecord(two, example("interview", { published: "2024-09-21", publisher: "Dorn Courier" }))
+  await addRecord(two, example("interview"))
+  const { found } = await check(two, { words: "cannot negotiate with a wall" })
+  expect(found.map(({ report }) => report.outlet)).toEqual(["The Oriel Gazette", "Dorn Courier"])
+  await two.close()
+})
