@@ -6,6 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { example } from "../../test/example.js"
 import { addRecord, openArchive } from "../archive/index.js"
 import { aboutCommand, askedCommand, contactsCommand, saidCommand, searchCommand, whoCommand } from "./ask.js"
+import { checkCommand } from "./check.js"
+import { showCommand } from "./show.js"
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-ask-"))
 const archive = join(folder, "onrecord.db")
@@ -104,6 +106,36 @@ test("a search tells how what it found is spread", async () => {
   printed = ""
   await searchCommand("sabalo", { archive, reports: true })
   expect(printed).toContain("Sábalo River")
+})
+
+test("a quotation is found exactly, found altered, or not found in so many reports", async () => {
+  await checkCommand("“Ask the clouds – they have the better line”", { archive })
+  expect(printed).toMatch(/^Found exactly, in 1 place[\s\S]+Inés Aldarondo {2}\[second-hand\]/)
+  printed = ""
+  await checkCommand("Ask the birds. They have the better line.", { archive })
+  expect(printed).toContain("Ask the [-birds-] {+clouds+} They have the better line")
+  printed = ""
+  await checkCommand("Cheese is the better part of the moon, I find", { archive })
+  expect(printed).toMatch(/^This quotation: nothing found in 7 reports from 2023-05-17 to\s2024-09-26\.\n$/)
+  printed = ""
+  await checkCommand("Ask the clouds", { archive, csv: true })
+  expect(parse(printed, { columns: true })).toMatchObject([{ verdict: "exact", remove: "2" }])
+})
+
+test("an entry is shown in its paragraph, with the chain of mouths", async () => {
+  await checkCommand("Ask the clouds", { archive, json: true })
+  const { id } = lines()[0].found[0].statement
+  printed = ""
+  expect(await showCommand(id, { archive })).toBe(0)
+  expect(printed).toContain('⟦"Ask the clouds. They have the better')
+  expect(printed).toMatch(
+    /through whose mouths it came\n +Joaquín Peñalver {2}said {2}\[first-hand\]\n +Inés Aldarondo/,
+  )
+  printed = ""
+  await showCommand(id.replace(/#.*/, "#c2"), { archive, csv: true })
+  expect(parse(printed, { columns: true })).toMatchObject([
+    { mode: "call", status: "not-happened", by: "Inés Aldarondo" },
+  ])
 })
 
 test("nothing found says what was searched, beside the answer", async () => {

@@ -126,7 +126,7 @@ const narrowing = ({ since, until, in: outlet, kind, firstHand, stale }: NarrowO
   ...(stale ? { stale } : {}),
 })
 
-const columns = [
+export const columns = [
   ...[
     "id",
     "outlet",
@@ -147,7 +147,7 @@ const columns = [
 
 const names = (all: readonly { readonly name: string }[]): string => all.map(({ name }) => name).join("; ")
 
-function statementCells(row: StatementEntry) {
+export function statementCells(row: StatementEntry) {
   const { speakers, candidates, addressees, about: subjects, when, confidence, disputed, copyOf, ...plain } = row
   return {
     ...plain,

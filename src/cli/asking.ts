@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander"
+import type { AnswerOptions } from "./answers.js"
 import type { NarrowOptions, SaidOptions, SearchOptions, WhoOptions } from "./ask.js"
 
 /** The commands by which an archive is asked; what one needs is loaded when it runs. */
@@ -54,6 +55,18 @@ export function addAsking(program: Command): void {
     .action(async (words: string, options: SearchOptions) => {
       const { searchCommand } = await import("./ask.js")
       process.exitCode = await searchCommand(words, options)
+    })
+  question("check", "whether a quotation is real: found exactly, found altered with the difference shown, or not found")
+    .argument("<words>", "the quotation; dots in it stand for words left out")
+    .action(async (words: string, options: NarrowOptions) => {
+      const { checkCommand } = await import("./check.js")
+      process.exitCode = await checkCommand(words, options)
+    })
+  answer("show", "an entry in its paragraph, through whose mouths it came, and what people did to it")
+    .argument("<entry>", "such as 4fe09a21#s3, as the answers print it")
+    .action(async (entry: string, options: AnswerOptions) => {
+      const { showCommand } = await import("./show.js")
+      process.exitCode = await showCommand(entry, options)
     })
   statements("who", "everyone quoted, and how often")
     .addOption(

@@ -59,6 +59,15 @@ test("parts in another order are not the quotation", async () => {
   )
 })
 
+test("words told by another are found with whoever said them, not with whoever tells", async () => {
+  for (const words of ["Ask the clouds. They have the better line.", "Ask the birds. They have the better line."]) {
+    const { found } = await check(archive, { words })
+    expect(found.map(({ statement }) => [statement?.speakers[0]?.name, statement?.remove])).toEqual([
+      ["Inés Aldarondo", 2],
+    ])
+  }
+})
+
 test("not found says in how many reports", async () => {
   expect(await check(archive, { words: "The moon is made of soft cheese and honey" })).toMatchObject({
     verdict: "not-found",

@@ -61,16 +61,18 @@ async function exactIn(archive: Archive, phrases: readonly (readonly string[])[]
   const said = await archive.db
     .selectFrom(rowsWithWords("statements", query).as("found"))
     .innerJoin("statements as s", "s.number", "found.number")
-    .select(["s.number", "s.report", "s.content"])
+    .select(["s.number", "s.report", "s.id", "s.within", "s.content"])
     .where((eb) => eb.and(narrowed(period)))
     .orderBy("s.day")
     .orderBy("s.number")
     .limit(LOOKED)
     .execute()
-  const inStatements = said.flatMap(({ number, report, content }) => {
-    const place = placeOfPhrases(phrases, content)
-    return place ? [{ number, report, words: content.slice(place.start, place.end) }] : []
-  })
+  const inStatements = innermost(
+    said.flatMap(({ content, ...row }) => {
+      const place = placeOfPhrases(phrases, content)
+      return place ? [{ ...row, likeness: 1, words: content.slice(place.start, place.end) }] : []
+    }),
+  )
   const known = new Set(inStatements.map(({ report }) => report))
   const reports = await reportsIn(archive, rowsWithWords("reports", query), period, "day")
   const inReports = reports.flatMap(({ number, text, ...report }) => {
@@ -91,7 +93,7 @@ async function alteredIn(archive: Archive, words: string, period: Period): Promi
   const said = await archive.db
     .selectFrom(rowsWithAny("statements", await rarest(archive, "statements", wanted)).as("found"))
     .innerJoin("statements as s", "s.number", "found.number")
-    .select(["s.number", "s.report", "s.content"])
+    .select(["s.number", "s.report", "s.id", "s.within", "s.content"])
     .where((eb) => eb.and(narrowed(period)))
     .orderBy("found.rank")
     .limit(LOOKED)
@@ -103,7 +105,9 @@ async function alteredIn(archive: Archive, words: string, period: Period): Promi
     return [{ ...row, words: content.slice(place.start, place.end), difference: pieces, likeness }]
   })
   if (near.length > 0) {
-    const best = near.sort((a, b) => b.likeness - a.likeness).slice(0, GIVEN)
+    const best = innermost(near)
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, GIVEN)
     return withStatements(archive, best)
   }
   const rows = rowsWithAny("reports", await rarest(archive, "reports", wanted))
@@ -136,6 +140,21 @@ async function rarest({ db }: Archive, table: "statements" | "reports", words: r
     .limit(5)
     .execute()
   return counted.map(({ word }) => word)
+}
+
+/** “He answered, ‘No,’” said Reed: the No is his, not Reed's, though Reed's words hold it too. */
+function innermost<Row extends Nested>(rows: readonly Row[]): Row[] {
+  return rows.filter(
+    (row) =>
+      !rows.some((other) => other.report === row.report && other.within === row.id && other.likeness >= row.likeness),
+  )
+}
+
+interface Nested {
+  readonly report: number
+  readonly id: string
+  readonly within: string | null
+  readonly likeness: number
 }
 
 interface Said {

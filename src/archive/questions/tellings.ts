@@ -41,7 +41,7 @@ export interface Side extends Named {
 export async function tellingsWhere(
   archive: Archive,
   condition: Expression<SqlBool>,
-  { stale = false }: { readonly stale?: boolean } = {},
+  { stale = false, withdrawn = false }: { readonly stale?: boolean; readonly withdrawn?: boolean } = {},
 ): Promise<Loaded[]> {
   const rows = await archive.db
     .selectFrom("contacts as c")
@@ -51,7 +51,11 @@ export async function tellingsWhere(
     .selectAll("c")
     .select(["r.id as reportId", "r.title", "r.url", "r.text", "r.publisher", "r.published", "r.copy_of"])
     .select(["original.id as copyOf", "t.number as teller", "t.act", "t.polarity", "t.remove", "t.disputed"])
-    .where("c.standing", "in", stale ? ["current", "stale"] : ["current"])
+    .where(
+      "c.standing",
+      "in",
+      withdrawn ? ["current", "stale", "withdrawn"] : stale ? ["current", "stale"] : ["current"],
+    )
     .where(condition)
     .orderBy("c.number")
     .execute()

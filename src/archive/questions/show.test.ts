@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { example } from "../../../test/example.js"
+import { addRecord } from "../add.js"
+import { disputeEntry } from "../corrections/do.js"
+import { entryName } from "../entry-names.js"
+import { type Archive, openArchive } from "../open.js"
+import { show } from "./show.js"
+
+let archive: Archive
+const record = example("interview")
+const named = (entry: string) => entryName(record.report.id, entry)
+const idOf = (words: string) =>
+  record.statements.find(({ content: [first] }) => record.report.text.slice(first!.start, first!.end).includes(words))!
+    .id
+
+beforeAll(async () => {
+  archive = await openArchive(":memory:")
+  await addRecord(archive, record)
+})
+afterAll(() => archive.close())
+
+test("a statement stands in its paragraph, with the chain of mouths that it came through", async () => {
+  const { statement, paragraphs, chain, question } = await show(archive, named(idOf('"Ask the clouds')))
+  expect(statement).toMatchObject({ remove: 2, speakers: [{ name: "Inés Aldarondo" }] })
+  expect(chain.map(({ speakers }) => speakers[0]?.name)).toEqual(["Joaquín Peñalver", "Inés Aldarondo"])
+  expect(question?.content).toContain("whether she expected a call")
+  const [{ text, words } = { text: "", words: [] }] = paragraphs
+  expect(words.map(({ start, end }) => text.slice(start, end))).toEqual([
+    '"Ask the clouds. They have the better line."',
+  ])
+})
+
+test("a contact is shown with who tells of it", async () => {
+  const { contact, chain } = await show(archive, named("c2"))
+  expect(contact).toMatchObject({ status: "not-happened", mode: "call", remove: 1 })
+  expect(chain.map(({ speakers }) => speakers[0]?.name)).toEqual(["Inés Aldarondo"])
+})
+
+test("what people did to it is its history", async () => {
+  await disputeEntry(archive, named("s1"), "I never said that.", { by: "Ada Lund", reason: "letter of 3 May" })
+  const { statement, history } = await show(archive, named("s1"))
+  expect(statement?.disputed).toBe(true)
+  expect(history.deeds).toMatchObject([{ deed: "dispute", by: "Ada Lund", reason: "letter of 3 May" }])
+  expect(history.disputed).toBe("I never said that.")
+})
+
+test("what is not there, or was taken down, is not shown", async () => {
+  await expect(show(archive, named("s999"))).rejects.toThrow(/no such entry/)
+  await expect(show(archive, record.report.id.slice(0, 8))).rejects.toThrow(/is a report/)
+  await archive.db.updateTable("statements").set({ standing: "hidden" }).where("id", "=", "s2").execute()
+  await expect(show(archive, named("s2"))).rejects.toThrow(/taken down/)
+})

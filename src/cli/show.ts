@@ -1,0 +1,87 @@
+import { type Showing, show, type Telling } from "../archive/index.js"
+import { list, removeWords } from "../words.js"
+import { type AnswerOptions, answerCommand } from "./answers.js"
+import { columns, statementCells } from "./ask.js"
+import { behindBar, facts, heading, inside, statementAnswer } from "./pretty-answers.js"
+import { harmless, type Look } from "./terminal.js"
+
+export const showCommand = (entry: string, options: AnswerOptions) =>
+  answerCommand<Showing>(options, {
+    ask: async (archive) => ({ rows: [await show(archive, entry)] }),
+    columns: [...columns, "mode", "status", "between", "evidence", "by"],
+    csv: ({ statement, contact }) => [
+      ...(statement ? [statementCells(statement)] : []),
+      ...(contact ? [contactCells(contact)] : []),
+    ],
+    pretty: showing,
+  })
+
+type Contact = NonNullable<Showing["contact"]>
+
+const names = (all: readonly { readonly name: string }[]): string => all.map(({ name }) => name).join("; ")
+
+const contactCells = ({ between, by, when, plainly: _plainly, disputed, confidence, copyOf, ...plain }: Contact) => ({
+  ...plain,
+  between: names(between),
+  by: names(by),
+  when: when?.words,
+  when_from: when?.from,
+  when_to: when?.to,
+  confidence,
+  disputed: disputed ? 1 : 0,
+  copy_of: copyOf,
+})
+
+function showing({ statement, contact, paragraphs, chain, question, replies, history }: Showing, look: Look): string[] {
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ["", look.paint("dim", title), ...lines]
+  return [
+    ...(statement ? statementAnswer(statement, look) : []),
+    ...(contact ? contactLines(contact, look) : []),
+    ...part(
+      "in its paragraph",
+      paragraphs.flatMap(({ text, words }) => behindBar(look, marked(text, words), true)),
+    ),
+    ...part("through whose mouths it came", chain.length > 1 || contact ? chainLines(chain, look) : []),
+    ...part("in reply to", question ? statementAnswer(question, look) : []),
+    ...part(
+      "what came back",
+      replies.flatMap((reply) => statementAnswer(reply, look)),
+    ),
+    ...part(
+      "what people did to it",
+      history.deeds.flatMap(({ number, at, by, deed, reason, state }) =>
+        inside(look, harmless(`${number}  ${at.slice(0, 16).replace("T", " ")}  ${by}  ${deed}: ${reason} [${state}]`)),
+      ),
+    ),
+    ...part("the answer of the person quoted", history.disputed ? behindBar(look, history.disputed, true) : []),
+  ]
+}
+
+function contactLines(contact: Contact & Telling, look: Look): string[] {
+  const who = list(contact.between.map(({ name }) => look.paint("bold", harmless(name))))
+  return [
+    heading(contact, look, "reported", ""),
+    ...inside(look, `${who}: ${contact.mode}, ${contact.status}`),
+    ...behindBar(look, contact.evidence, contact.status === "happened" && contact.plainly),
+    ...(contact.link === undefined ? [] : facts(look, [look.paint("dim", harmless(contact.link))])),
+  ]
+}
+
+/** The report's own mouth first: "Joaquín Peñalver said (first-hand)", then whom he quotes. */
+const chainLines = (chain: Showing["chain"], look: Look): string[] =>
+  chain.flatMap(({ speakers, source, cue, remove }, n) => {
+    const who = speakers.length > 0 ? list(speakers.map(({ name }) => harmless(name))) : `“${harmless(source || "?")}”`
+    return inside(look, `${"  ".repeat(n)}${who}  ${harmless(cue)}  [${removeWords(remove)}]`)
+  })
+
+// Brackets that no report has around its words: they show also where there are no colours.
+function marked(text: string, words: Showing["paragraphs"][number]["words"]): string {
+  let shown = ""
+  let at = 0
+  for (const { start, end } of words.toSorted((a, b) => a.start - b.start)) {
+    shown += `${text.slice(at, start)}⟦${text.slice(start, end)}⟧`
+    at = end
+  }
+  return shown + text.slice(at)
+}
