@@ -1,6 +1,6 @@
 import { once } from "node:events"
 import { ArchiveError, openArchive } from "../archive/index.js"
-import { listen } from "../server/index.js"
+import { isLoopback, listen } from "../server/index.js"
 import { write } from "./output.js"
 
 export interface ServeOptions {
@@ -11,6 +11,13 @@ export interface ServeOptions {
 
 /** Serves the archive until the process is told to end. */
 export async function serveCommand({ archive: path, host, port }: ServeOptions): Promise<0 | 1> {
+  // There is no password yet, so nobody but this machine may ask.
+  if (!isLoopback(host)) {
+    process.stderr.write(
+      `onrecord: ${host} can be reached from other machines; use an address of this one, such as 127.0.0.1\n`,
+    )
+    return 1
+  }
   try {
     const archive = await openArchive(path, { mustExist: true })
     try {
