@@ -13,6 +13,7 @@ import {
 import { countsText } from "./counts.js"
 import { readLines } from "./lines.js"
 import { markedRecords, markedSet } from "./marked-set.js"
+import { measuredSet, writeMeasured } from "./measured.js"
 import { annotatedSets, corpora, plainTexts, type ScoredSet } from "./sets.js"
 import { repeated, speedText, startUpText } from "./speed.js"
 
@@ -84,6 +85,7 @@ async function printAccuracy(sets: readonly ScoredSet[]): Promise<void> {
     if (moves) console.log(`against the accepted score: ${moves}`)
     changes.push(...changesSince(before[set.name], outcomes))
     after[set.name] = acceptedEntry(rows, outcomes)
+    if (values.accept && set.name === measuredSet) writeMeasured(rows)
   }
   printChanges(changes)
   if (values.accept) {

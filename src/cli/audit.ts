@@ -3,6 +3,8 @@ import { parse } from "csv-parse/sync"
 import { stringify } from "csv-stringify/sync"
 import { type Archive, ArchiveError, findIdentity, voices } from "../archive/index.js"
 import { type Attributes, type By, type Share, sharesOf } from "../audit/shares.js"
+import { percent } from "../words.js"
+import { errorOf, type Measured, type ReaderError, readMeasured } from "./measured.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
@@ -22,13 +24,14 @@ const VOICES = 10
 export const auditCommand = ({ archive: path, by, copies, attributes, csv }: AuditOptions) =>
   withArchive(path, async (archive) => {
     const list = attributes === undefined ? { names: [], of: new Map() } : await readAttributes(archive, attributes)
+    const measured = await readMeasured()
     const shares = await sharesOf(voices(archive, copies), by, list)
     if (csv) {
-      const rows = shares.map(({ group, ...share }) => ({
-        [by]: group,
-        ...share,
-        share: (share.count / share.of).toFixed(4),
-      }))
+      const rows = shares.map(({ group, ...share }) => {
+        const { precision = "", recall = "" } = errorOf(measured, share.measure, share.value)
+        const portion = (share.count / share.of).toFixed(4)
+        return { [by]: group, ...share, share: portion, reader_precision: precision, reader_recall: recall }
+      })
       await write(stringify(rows, { header: true, escape_formulas: true }))
       return
     }
@@ -39,29 +42,38 @@ export const auditCommand = ({ archive: path, by, copies, attributes, csv }: Aud
           groupText(
             group,
             shares.filter((share) => share.group === group),
+            measured,
           ),
         ),
       )
     }
     await write(
-      "Shares count what the reader found; `onrecord score` and `onrecord sample` measure what it misses and mistakes.\n",
+      `In brackets: of what the reader finds so, how much is right, and how much of what there is it finds (${measured.model}, ` +
+        `${measured.reports} annotated reports). \`onrecord score\` measures it on reports of your own, by outlet.\n`,
     )
   })
 
-function groupText(group: string, shares: readonly Share[]): string {
+function groupText(group: string, shares: readonly Share[], measured: Measured): string {
   const lines = [group || "not known"]
   for (const measure of new Set(shares.map(({ measure }) => measure))) {
     const all = shares.filter((share) => share.measure === measure)
     const shown = measure === "voice" ? all.slice(0, VOICES) : all
     for (const { value, count, of } of shown) {
       lines.push(
-        `  ${measure.padEnd(12)} ${`${((100 * count) / of).toFixed(1)} %`.padStart(7)}  ${value} (${count} of ${of})`,
+        `  ${measure.padEnd(12)} ${`${((100 * count) / of).toFixed(1)} %`.padStart(7)}  ${value} (${count} of ${of})  ${errorWords(errorOf(measured, measure, value))}`,
       )
     }
     if (shown.length < all.length)
       lines.push(`  ${measure.padEnd(12)}          … and ${all.length - shown.length} more: --csv`)
   }
   return `${lines.join("\n")}\n\n`
+}
+
+/** [right 70 %, found 68 %] */
+function errorWords({ precision, recall }: ReaderError): string {
+  const right = precision === undefined ? [] : [`right ${percent(precision)}`]
+  const found = recall === undefined ? [] : [`found ${percent(recall)}`]
+  return `[${[...right, ...found].join(", ")}]`
 }
 
 /** A table with a column "name" and one for each attribute; whom the archive does not know for sure is told. */

@@ -56,13 +56,14 @@ test("a sample is a table with a column to judge in, and the verdicts are a prec
 test("an audit counts voices, and attributes from the user's list only", () => {
   writeFileSync(join(folder, "list.csv"), "name,gender\nMara Lind,woman\nNobody Here,man\n")
   const { stdout, stderr } = onrecord("audit", "--attributes", "list.csv")
-  expect(stdout).toContain("gender        50.0 %  woman (1 of 2)")
+  expect(stdout).toContain("gender        50.0 %  woman (1 of 2)  [right ")
   expect(stdout).toContain("gender        50.0 %  unknown (1 of 2)")
   expect(stderr).toBe("onrecord: list.csv: Nobody Here is not in the archive\n")
   const rows: { [column: string]: string }[] = parse(onrecord("audit", "--by", "month", "--csv").stdout, {
     columns: true,
   })
   expect(rows.find(({ value }) => value === "Reed")).toMatchObject({ month: "", measure: "voice", count: "1", of: "2" })
+  expect(Number(rows[0]!.reader_recall)).toBeGreaterThan(0.5)
 })
 
 test("the reader is scored on a user's own annotated reports, and what is none is named", () => {

@@ -1,0 +1,21 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { fixed, precision, type Row, recall } from "../src/score/tally.js"
+
+const folder = new URL("../models/en/", import.meta.url)
+
+/** Whole records of real reports: the measure that an audit prints beside its shares. */
+export const measuredSet = "record/dev"
+
+/** Keeps with the model how well it reads, so that whoever counts with it can say so. */
+export function writeMeasured(rows: readonly Row[]): void {
+  const { name, hash } = JSON.parse(readFileSync(new URL("model.json", folder), "utf8")) as {
+    name: string
+    hash: string
+  }
+  const share = (value: number) => Number(fixed(value, 3))
+  const measured = Object.fromEntries(
+    rows.map((row) => [row.name.trim(), { precision: share(precision(row.total)), recall: share(recall(row.total)) }]),
+  )
+  const file = { model: `${name} ${hash.slice(0, 12)}`, reports: rows[0]?.perReport.length ?? 0, measured }
+  writeFileSync(new URL("accuracy.json", folder), `${JSON.stringify(file, null, 1)}\n`)
+}
