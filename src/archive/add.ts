@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely"
 import type { Record } from "../record.js"
 import { linkCopies } from "./copies.js"
+import { explained } from "./errors.js"
 import type { Archive } from "./open.js"
 import { writeRows } from "./rows.js"
 import { standingOf } from "./standing.js"
@@ -24,14 +25,14 @@ export async function isKnown({ db }: Archive, id: string): Promise<boolean> {
 }
 
 /** Adds a record with its report, whole or not at all. */
-export async function addRecord({ db }: Archive, record: Record, now = new Date()): Promise<Added> {
-  return db.transaction().execute(async (transaction) => {
+export async function addRecord({ db, path }: Archive, record: Record, now = new Date()): Promise<Added> {
+  const adding = db.transaction().execute(async (transaction) => {
     const known = await transaction
       .selectFrom("reports")
       .select("number")
       .where("id", "=", record.report.id)
       .executeTakeFirst()
-    if (known) return { outcome: "known", report: known.number, isCopy: false, isVersion: false }
+    if (known) return { outcome: "known", report: known.number, isCopy: false, isVersion: false } as const
     const report = await writeReport(transaction, record, now)
     await writeRows(transaction, record, {
       report,
@@ -41,7 +42,10 @@ export async function addRecord({ db }: Archive, record: Record, now = new Date(
     })
     const versions = await linkVersions(transaction, report)
     const copies = await linkCopies(transaction, report)
-    return { outcome: "added", report, isCopy: copies > 1, isVersion: versions > 1 }
+    return { outcome: "added", report, isCopy: copies > 1, isVersion: versions > 1 } as const
+  })
+  return adding.catch((error) => {
+    throw explained(path, error)
   })
 }
 

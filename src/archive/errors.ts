@@ -2,3 +2,30 @@
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError"
 }
+
+/** The file of an archive is not as the database wrote it. */
+export class DamagedError extends ArchiveError {}
+
+/** What the database says, in words that a person can act on; anything else as it was thrown. */
+export function explained(path: string, error: unknown): unknown {
+  if (error instanceof ArchiveError) return error
+  const { code = "", message = String(error) } = error as { code?: string; message?: string }
+  const said = code + message
+  if (/notadb|not a database/i.test(said)) return new ArchiveError(`${path}: is not an archive`)
+  if (/cantopen|unable to open|directory does not exist/i.test(said)) {
+    return new ArchiveError(`${path}: cannot be opened; is the folder there, and may you write in it?`)
+  }
+  if (/corrupt|malformed/i.test(said)) {
+    return new DamagedError(`${path}: is damaged; \`onrecord doctor\` says where, a backup restores it`)
+  }
+  if (/SQLITE_FULL|disk is full/i.test(said)) {
+    return new ArchiveError(
+      `${path}: the disk is full; what was added before is kept, and the same command goes on from there`,
+    )
+  }
+  if (/readonly|read-only/i.test(said)) return new ArchiveError(`${path}: may only be read, not written`)
+  if (/SQLITE_BUSY|database is locked/i.test(said)) {
+    return new ArchiveError(`${path}: another program has been writing in it for too long; try again when it is done`)
+  }
+  return error
+}

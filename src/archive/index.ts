@@ -1,5 +1,6 @@
 // The door `onrecord/archive`.
 export { type Added, addRecord, isKnown } from "./add.js"
+export { backUp } from "./backup.js"
 export { copiesOf } from "./copies.js"
 export { correctedRecord, currentRecord } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
@@ -19,8 +20,10 @@ export type { Signed } from "./corrections/log.js"
 export { type Reread, replaceReading, unlike } from "./corrections/reread.js"
 export type { Target } from "./corrections/taken-down.js"
 export { type Undone, undo } from "./corrections/undo.js"
+export { examine, type Health } from "./doctor.js"
 export { entryName, findNamed } from "./entry-names.js"
-export { ArchiveError } from "./errors.js"
+export { ArchiveError, explained } from "./errors.js"
+export { type FollowedFeed, feeds, followFeed, keepVisit } from "./feeds.js"
 export {
   actorsIn,
   coveringOf,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { Kysely, Migrator } from "kysely"
 import { sqliteDialect } from "./dialect.js"
-import { ArchiveError } from "./errors.js"
+import { ArchiveError, explained } from "./errors.js"
 import { migrations } from "./migrations/index.js"
 import type { Tables } from "./tables.js"
 
@@ -29,11 +29,12 @@ export async function openArchive(path: string, { mustExist = false } = {}): Pro
   return { path, db, close: () => db.destroy() }
 }
 
-async function connect(path: string): Promise<Kysely<Tables>> {
+/** As it is, whatever is wrong with it. */
+export async function connect(path: string): Promise<Kysely<Tables>> {
   try {
     return new Kysely<Tables>({ dialect: await sqliteDialect(path) })
   } catch (error) {
-    throw unopenable(path, error)
+    throw explained(path, error)
   }
 }
 
@@ -44,18 +45,5 @@ async function bringUpToDate(db: Kysely<Tables>, path: string): Promise<void> {
   if (error instanceof Error && /corrupted migrations/.test(error.message)) {
     throw new ArchiveError(`${path}: was made by a newer onrecord; install that version or a later one`)
   }
-  throw unopenable(path, error)
-}
-
-function unopenable(path: string, error: unknown): unknown {
-  if (error instanceof ArchiveError) return error
-  const { code = "", message = String(error) } = error as { code?: string; message?: string }
-  if (/notadb|not a database/i.test(code + message)) return new ArchiveError(`${path}: is not an archive`)
-  if (/cantopen|unable to open|directory does not exist/i.test(code + message)) {
-    return new ArchiveError(`${path}: cannot be opened; is the folder there, and may you write in it?`)
-  }
-  if (/corrupt|malformed/i.test(code + message)) {
-    return new ArchiveError(`${path}: is damaged; \`onrecord doctor\` says where, a backup restores it`)
-  }
-  return error
+  throw explained(path, error)
 }

@@ -13,13 +13,15 @@ export interface AddOptions {
   readonly contact?: string
 }
 
-interface Tally {
+export interface Tally {
   added: number
   copies: number
   versions: number
   known: number
   failed: number
 }
+
+export const newTally = (): Tally => ({ added: 0, copies: 0, versions: 0, known: 0, failed: 0 })
 
 /**
  * Reads what the archive does not hold yet and adds it, each report whole or not at all. Stopped, the same command
@@ -28,17 +30,9 @@ interface Tally {
 export async function addCommand(sources: readonly string[], options: AddOptions): Promise<0 | 1> {
   const archive = await openArchive(options.archive)
   const progress = await startProgress(sources)
-  const tally: Tally = { added: 0, copies: 0, versions: 0, known: 0, failed: 0 }
+  const tally = newTally()
   try {
-    for await (const outcome of outcomesOf(archive, sources, options, tally)) {
-      if (isInputError(outcome)) {
-        tally.failed += 1
-        progress.say(`onrecord: ${harmless(describeInputError(outcome))}`)
-        progress.count(outcome.path, true)
-      } else {
-        await keep(archive, outcome, tally, progress)
-      }
-    }
+    await keepOutcomes(archive, outcomesOf(archive, sources, options, tally), tally, progress)
   } finally {
     progress.stop()
     await archive.close()
@@ -47,7 +41,25 @@ export async function addCommand(sources: readonly string[], options: AddOptions
   return tally.failed === 0 ? 0 : 1
 }
 
-async function keep(archive: Archive, record: Record, tally: Tally, progress: Progress): Promise<void> {
+/** Adds records as they come, in their order, and says which could not be read. */
+export async function keepOutcomes(
+  archive: Archive,
+  outcomes: AsyncIterable<Record | InputError>,
+  tally: Tally,
+  progress: Pick<Progress, "say" | "count">,
+): Promise<void> {
+  for await (const outcome of outcomes) {
+    if (isInputError(outcome)) {
+      tally.failed += 1
+      progress.say(`onrecord: ${harmless(describeInputError(outcome))}`)
+      progress.count(outcome.path, true)
+    } else {
+      await keep(archive, outcome, tally, progress)
+    }
+  }
+}
+
+async function keep(archive: Archive, record: Record, tally: Tally, progress: Pick<Progress, "count">): Promise<void> {
   const { outcome, isCopy, isVersion } = await addRecord(archive, record)
   tally[outcome] += 1
   if (isCopy) tally.copies += 1
@@ -75,7 +87,7 @@ async function* outcomesOf(
 }
 
 /** Reading costs a hundred times more than looking. */
-async function* unknownOnly(
+export async function* unknownOnly(
   archive: Archive,
   inputs: AsyncIterable<Report | InputError>,
   tally: Tally,
@@ -86,7 +98,7 @@ async function* unknownOnly(
   }
 }
 
-function summary({ added, copies, versions, known, failed }: Tally, archive: string): string {
+export function summary({ added, copies, versions, known, failed }: Tally, archive: string): string {
   const kinds = [
     ...(copies > 0 ? [`${copies} ${copies === 1 ? "copy" : "copies"} of others`] : []),
     ...(versions > 0 ? [`${versions} new ${versions === 1 ? "version" : "versions"}`] : []),

@@ -6,6 +6,7 @@ import { addAsking } from "./asking.js"
 import { addCorrecting } from "./correcting.js"
 import { addFollowing } from "./following.js"
 import { addIdentifying } from "./identifying.js"
+import { addKeeping } from "./keeping.js"
 import { write } from "./output.js"
 import type { ReadOptions } from "./read.js"
 import { addScoring } from "./scoring.js"
@@ -73,6 +74,7 @@ addAsking(program)
 addCorrecting(program)
 addFollowing(program)
 addIdentifying(program)
+addKeeping(program)
 addScoring(program)
 
 function portNumber(text: string): number {

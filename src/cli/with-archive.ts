@@ -1,4 +1,4 @@
-import { type Archive, ArchiveError, openArchive } from "../archive/index.js"
+import { type Archive, ArchiveError, explained, openArchive } from "../archive/index.js"
 import { harmless } from "./terminal.js"
 
 /** Opens an archive that is there, lets `act` work with it, and closes it. What a person can act on is told, not thrown. */
@@ -11,7 +11,8 @@ export async function withArchive(path: string, act: (archive: Archive) => Promi
       await archive.close()
     }
     return 0
-  } catch (error) {
+  } catch (thrown) {
+    const error = explained(path, thrown)
     if (!(error instanceof ArchiveError)) throw error
     process.stderr.write(`onrecord: ${harmless(error.message)}\n`)
     return 1

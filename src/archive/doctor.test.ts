@@ -1,0 +1,113 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { sql } from "kysely"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { example } from "../../test/example.js"
+import { addRecord } from "./add.js"
+import { backUp } from "./backup.js"
+import { examine } from "./doctor.js"
+import { openArchive } from "./open.js"
+import { machineRecord } from "./stored.js"
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-doctor-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const names = ["interview", "readout", "briefing", "tramline"]
+const sound = join(folder, "sound.db")
+beforeAll(async () => {
+  const archive = await openArchive(sound)
+  for (const name of names) await addRecord(archive, example(name))
+  await archive.close()
+})
+
+const copyOf = (name: string): string => {
+  const path = join(folder, name)
+  copyFileSync(sound, path)
+  return path
+}
+
+test("in a sound archive nothing is wrong, and its sizes add up", async () => {
+  const { problems, facts } = await examine(sound)
+  expect(problems).toEqual([])
+  expect(facts).toMatchObject({ reports: names.length, orphaned: 0, bytes: statSync(sound).size })
+  expect(facts!.sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(facts!.bytes)
+  expect(facts!.sizes.map(({ table }) => table)).toContain("statements")
+  expect(facts!.perThousandReports).toBe(Math.round((facts!.bytes / names.length) * 1000))
+})
+
+test("rows that do not match their record are named by the report", async () => {
+  const path = copyOf("rows.db")
+  const archive = await openArchive(path)
+  await sql`delete from statements where number = 1`.execute(archive.db)
+  await archive.close()
+  const { problems } = await examine(path)
+  expect(problems).toEqual([`report ${example("interview").report.id.slice(0, 8)}: its rows do not match its record`])
+})
+
+/** Fills the pages of a table with rubbish. */
+async function damage(path: string, table: string): Promise<void> {
+  const archive = await openArchive(path)
+  const { rows } = await sql<{ readonly pageno: number }>`select pageno from dbstat where name = ${table}`.execute(
+    archive.db,
+  )
+  await archive.close()
+  const bytes = readFileSync(path)
+  for (const { pageno } of rows) bytes.fill(0xa5, (pageno - 1) * 4096, pageno * 4096)
+  writeFileSync(path, bytes)
+}
+
+test("a damaged page is told by the doctor, and by whoever writes on it, with the file's name", async () => {
+  const path = copyOf("damaged.db")
+  await damage(path, "statements")
+  const { problems, facts } = await examine(path)
+  expect(problems).toContain("the file is damaged: the table statements cannot be read")
+  expect(facts).toBeUndefined()
+  const archive = await openArchive(path)
+  await expect(addRecord(archive, example("glacier"))).rejects.toThrow(
+    /damaged\.db: is damaged; `onrecord doctor` says where/,
+  )
+  await archive.close()
+})
+
+test("where nothing can be looked at any more, that is told", async () => {
+  const path = copyOf("rubbish.db")
+  writeFileSync(path, readFileSync(path).fill(0xa5, 4096))
+  expect((await examine(path)).problems).toEqual(["the file is damaged: so much that it cannot be looked through"])
+  await expect(openArchive(path)).rejects.toThrow(/rubbish\.db: is damaged/)
+  await expect(examine(join(folder, "nowhere.db"))).rejects.toThrow(/there is no archive here/)
+})
+
+test("a full disk is told, nothing is half-written, and the rest is added once there is room", async () => {
+  const path = join(folder, "full.db")
+  const archive = await openArchive(path)
+  await addRecord(archive, example("readout"))
+  const { rows } = await sql<{ readonly page_count: number }>`pragma page_count`.execute(archive.db)
+  await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count + 2)}`.execute(archive.db)
+  await expect(addRecord(archive, example("interview"))).rejects.toThrow(/full\.db: the disk is full; what was added/)
+  await archive.close()
+  const { problems, facts } = await examine(path)
+  expect({ problems, reports: facts!.reports }).toEqual({ problems: [], reports: 1 })
+  const again = await openArchive(path)
+  expect((await addRecord(again, example("readout"))).outcome).toBe("known")
+  expect((await addRecord(again, example("interview"))).outcome).toBe("added")
+  await again.close()
+})
+
+test("a backup of an archive that is being written holds all that was confirmed, and is never half there", async () => {
+  const path = copyOf("live.db")
+  const archive = await openArchive(path)
+  const writer = await openArchive(path)
+  const file = join(folder, "backup.db")
+  const [, added] = await Promise.all([backUp(archive, file), addRecord(writer, example("glacier"))])
+  expect(added.outcome).toBe("added")
+  const copy = await openArchive(file, { mustExist: true })
+  for (const name of names) expect(await machineRecord(copy, example(name).report.id)).toEqual(example(name))
+  await copy.close()
+  expect(existsSync(`${file}.unfinished`)).toBe(false)
+  await expect(backUp(archive, file)).rejects.toThrow(/backup\.db: is there already/)
+  await expect(backUp(archive, join(folder, "no", "where.db"))).rejects.toThrow(/where\.db: cannot be opened/)
+  await archive.close()
+  await writer.close()
+  expect((await examine(file)).problems).toEqual([])
+})

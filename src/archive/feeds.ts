@@ -1,0 +1,25 @@
+import type { Archive } from "./open.js"
+
+/** A feed that is followed. Its state is the scheduler's, as JSON, so that it lasts over restarts. */
+export interface FollowedFeed {
+  readonly url: string
+  readonly state: string
+}
+
+export async function feeds({ db }: Archive): Promise<FollowedFeed[]> {
+  return db.selectFrom("feeds").select(["url", "state"]).orderBy("url").execute()
+}
+
+/** Follows a feed from now on; one that is followed already stays as it is. */
+export async function followFeed({ db }: Archive, { url, state }: FollowedFeed, now = new Date()): Promise<void> {
+  await db
+    .insertInto("feeds")
+    .values({ url, state, next_visit: null, added: now.toISOString() })
+    .onConflict((conflict) => conflict.column("url").doNothing())
+    .execute()
+}
+
+/** To be called once what a visit brought is in the archive: interrupted before, the next visit brings it again. */
+export async function keepVisit({ db }: Archive, { url, state }: FollowedFeed, next: string | null): Promise<void> {
+  await db.updateTable("feeds").set({ state, next_visit: next }).where("url", "=", url).execute()
+}

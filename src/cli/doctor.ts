@@ -1,0 +1,29 @@
+import { examine, type Health } from "../archive/index.js"
+import { write } from "./output.js"
+import { harmless } from "./terminal.js"
+
+/** Says how an archive is; the exit code is 1 when something is wrong with it. */
+export async function doctorCommand(path: string, { json = false } = {}): Promise<0 | 1> {
+  const health = await examine(path)
+  await write(json ? `${JSON.stringify(health)}\n` : `${linesOf(path, health).map(harmless).join("\n")}\n`)
+  return health.problems.length === 0 ? 0 : 1
+}
+
+function linesOf(path: string, { problems, facts }: Health): string[] {
+  if (!facts) return [`${path}: is damaged; a backup restores it`, ...problems]
+  return [
+    problems.length === 0 ? `${path}: nothing is wrong` : `${path}: not all is well`,
+    ...problems,
+    `schema ${facts.schema}, ${facts.reports} reports, ${megabytes(facts.bytes)}`,
+    ...facts.readers.map(({ version, model, reports }) => `${reports} read by onrecord ${version}, ${model}`),
+    ...(facts.orphaned > 0
+      ? [`${facts.orphaned} corrections fit nowhere in the newest reading; see onrecord log`]
+      : []),
+    ...facts.sizes.slice(0, 8).map(({ table, bytes }) => `  ${table} ${megabytes(bytes)}`),
+    ...(facts.perThousandReports === undefined
+      ? []
+      : [`each thousand reports more will take about ${megabytes(facts.perThousandReports)}`]),
+  ]
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
