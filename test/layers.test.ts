@@ -22,7 +22,8 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   compose: [...entries, "statements", "actors", "exchanges", "contacts"],
   extract: ["text", "record", "version", "tagger", "statements", "actors", "exchanges", "contacts", "compose"],
   marked: ["text", "record"],
-  export: ["text", "record"],
+  // Every export says which version wrote it.
+  export: ["text", "record", "version"],
   score: ["text", "record"],
   archive: ["text", "record"],
   audit: ["type archive"],

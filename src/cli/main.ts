@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander"
+import { type Format, formats } from "../export/format-names.js"
 import { version } from "../version.js"
 import type { AddOptions } from "./add.js"
 import { addAsking } from "./asking.js"
 import { addCorrecting } from "./correcting.js"
+import type { ExportOptions } from "./export.js"
 import { addFollowing } from "./following.js"
 import { addIdentifying } from "./identifying.js"
 import { addKeeping } from "./keeping.js"
@@ -49,6 +51,22 @@ program
   .action(async (sources: string[], options: AddOptions) => {
     const { addCommand } = await import("./add.js")
     process.exitCode = await addCommand(sources, options)
+  })
+
+program
+  .command("export")
+  .description("write records for spreadsheets, R, Python, DuckDB and the web, with a manifest")
+  .addArgument(new Argument("<format>", "what to write").choices(formats))
+  .argument("[folder]", "where to", "onrecord-export")
+  .option("--records <files...>", "JSON lines of records (onrecord/1), or - for standard input", ["-"])
+  .option("--bom", "csv: begin with the mark by which Excel knows UTF-8")
+  .option("--no-text", "jsonl: leave out the text of the reports; hashes, places and the entries' own words stay")
+  .addOption(
+    new Option("--offsets <unit>", "jsonl: what places count").choices(["utf-16", "code-points"]).default("utf-16"),
+  )
+  .action(async (format: Format, folder: string, options: ExportOptions) => {
+    const { exportCommand } = await import("./export.js")
+    process.exitCode = await exportCommand(format, folder, options)
   })
 
 program

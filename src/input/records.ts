@@ -98,6 +98,6 @@ function parsed(line: string): unknown {
 const isWhole = (path: string): boolean => /\.json$/i.test(path)
 
 const unpacked = (path: string): Bytes => {
-  const file = createReadStream(path)
+  const file = path === "-" ? process.stdin : createReadStream(path)
   return /\.gz$/i.test(path) ? gunzip(file) : file
 }

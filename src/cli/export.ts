@@ -1,0 +1,52 @@
+import { type Format, type FormatOptions, writeExport } from "../export/index.js"
+import { describeInputError, isInputError } from "../input/errors.js"
+import { readRecords } from "../input/records.js"
+import type { Record } from "../record.js"
+import { harmless } from "./terminal.js"
+
+export interface ExportOptions extends FormatOptions {
+  readonly records: readonly string[]
+}
+
+/** Writes the records that are given into a folder; the exit code is 1 when one of them could not be read. */
+export async function exportCommand(format: Format, folder: string, options: ExportOptions): Promise<0 | 1> {
+  const unfit = unfitOption(format, options)
+  if (unfit !== undefined) {
+    process.stderr.write(`onrecord: ${unfit}\n`)
+    return 1
+  }
+  let failed = 0
+  const records = recordsIn(options.records, (words) => {
+    failed += 1
+    process.stderr.write(`onrecord: ${harmless(words)}\n`)
+  })
+  const { counts } = await writeExport(records, format, folder, optionsOf(format, options))
+  const summary = `${counts.reports} reports, ${counts.statements} statements, ${counts.contacts} contacts`
+  process.stderr.write(`onrecord: ${summary} written to ${harmless(folder)}\n`)
+  return failed === 0 ? 0 : 1
+}
+
+/** An option that would do nothing would be taken for done. */
+function unfitOption(format: Format, { bom, text, offsets }: ExportOptions): string | undefined {
+  if (bom && format !== "csv") return "--bom is for csv; leave it out, or export csv"
+  if (format === "jsonl") return undefined
+  if (text === false) return "--no-text is for jsonl; the other formats hold no text of reports but the entries' words"
+  if (offsets === "code-points") {
+    return "--offsets is for jsonl; csv and parquet have places in both units, web-annotation in code points"
+  }
+  return undefined
+}
+
+function optionsOf(format: Format, { bom = false, text = true, offsets = "utf-16" }: ExportOptions): FormatOptions {
+  if (format === "csv") return { bom }
+  return format === "jsonl" ? { text, offsets } : {}
+}
+
+async function* recordsIn(paths: readonly string[], complain: (words: string) => void): AsyncGenerator<Record> {
+  for (const path of paths) {
+    for await (const outcome of readRecords(path)) {
+      if (isInputError(outcome)) complain(describeInputError(outcome))
+      else yield outcome
+    }
+  }
+}

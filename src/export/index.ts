@@ -1,0 +1,11 @@
+// The door `onrecord/export`.
+export { csvHeader, csvLines } from "./csv.js"
+export { type Format, formats } from "./format-names.js"
+export { type ExportFile, type FormatOptions, filesOf } from "./formats.js"
+export { inCodePoints, type JsonLineOptions, jsonLine } from "./json-lines.js"
+export type { Manifest } from "./manifest.js"
+export { type ParquetTable, parquetTable } from "./parquet.js"
+export { schemaContext, schemaOrgOf } from "./schema-org.js"
+export { type Cell, type Column, type Row, type Table, tables } from "./tables.js"
+export { annotationContext, annotationsOf, type EntryTimes } from "./web-annotation.js"
+export { writeExport } from "./write.js"
