@@ -1,0 +1,35 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, afterEach, expect, test, vi } from "vitest"
+import { recordFromMarked } from "../marked/read.js"
+import { exportCommand } from "./export.js"
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-export-command-"))
+const records = join(folder, "records.jsonl")
+const record = recordFromMarked(readFileSync(new URL("../../examples/readout.marked.txt", import.meta.url), "utf8"))
+writeFileSync(records, `${JSON.stringify(record)}\n{"format":"onrecord/1"}\n`)
+
+afterAll(() => rmSync(folder, { recursive: true }))
+afterEach(() => vi.restoreAllMocks())
+
+const said = () => vi.spyOn(process.stderr, "write").mockReturnValue(true)
+
+test("a line that is no record is named and costs the exit code; the others are written", async () => {
+  const stderr = said()
+  const out = join(folder, "out")
+  expect(await exportCommand("jsonl", out, { records: [records] })).toBe(1)
+  expect(stderr.mock.calls.map(([words]) => String(words)).join("")).toContain("records.jsonl, line 2: ")
+  expect(JSON.parse(readFileSync(join(out, "records.jsonl"), "utf8"))).toEqual(record)
+  expect(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")).counts.reports).toBe(1)
+})
+
+test.each([
+  ["jsonl", { bom: true }, "--bom is for csv"],
+  ["csv", { text: false }, "--no-text is for jsonl"],
+  ["parquet", { offsets: "code-points" }, "--offsets is for jsonl"],
+] as const)("%s refuses %j, which would do nothing", async (format, options, words) => {
+  const stderr = said()
+  expect(await exportCommand(format, join(folder, "refused"), { ...options, records: [records] })).toBe(1)
+  expect(String(stderr.mock.calls[0]![0])).toContain(words)
+})
