@@ -90,10 +90,10 @@ function Mark({ dot, axis }: { dot: Dot; axis: number }) {
   )
 }
 
-/** "3: Ines Aldarondo and Vallonda, phone call did not take place, 1 March 2024 to 19 September 2024" */
+/** What is seen comes first: "3 phone call did not take place, Ann Lee and Bob Ray, 1 March 2024 to 19 September 2024" */
 function labelOf(contact: ContactToShow, number: number): string {
   const { when } = contact
-  return [`${number}: ${namesOf(contact.between)}`, contactWords(contact), when && periodWords(when.from, when.to)]
+  return [`${number} ${contactWords(contact)}`, namesOf(contact.between), when && periodWords(when.from, when.to)]
     .filter(Boolean)
     .join(", ")
 }
