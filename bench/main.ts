@@ -10,6 +10,7 @@ import {
   readAccepted,
   writeAccepted,
 } from "./accepted.js"
+import { archiveLines } from "./archive.js"
 import { countsText } from "./counts.js"
 import { readLines } from "./lines.js"
 import { markedRecords, markedSet } from "./marked-set.js"
@@ -21,11 +22,13 @@ const usage = `npm run bench                 how well and how fast reports are r
 npm run bench -- examples     accuracy on our own marked reports only
 npm run bench -- accuracy     accuracy on every set there is
 npm run bench -- speed        reports and words a second, start-up, memory
+npm run bench -- archive      adding reports to an archive and asking it: speed, size, memory
 npm run bench -- counts       what our own reports hold; nothing is read
   --accept                    keep this accuracy as the one to compare with
   --readouts COUNT|all        how many White House readouts to read (120)
   --every                     print every gained and lost line, not the first 15 of each
   --no-build                  measure dist/ as it is
+  --statements COUNT          how many statements the archive holds (20000)
 
 ONRECORD="npx onrecord" measures another command line.`
 
@@ -37,22 +40,30 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", short: "h", default: false },
     "no-build": { type: "boolean", default: false },
     readouts: { type: "string", default: "120" },
+    statements: { type: "string", default: "20000" },
   },
 })
 const [what = "all", ...extra] = positionals
 const readouts = values.readouts === "all" ? Number.POSITIVE_INFINITY : Number(values.readouts)
+const statements = Number(values.statements)
 
 if (
   values.help ||
   extra.length ||
-  !["all", "examples", "accuracy", "speed", "counts"].includes(what) ||
-  !(readouts > 0)
+  !["all", "examples", "accuracy", "speed", "archive", "counts"].includes(what) ||
+  !(readouts > 0) ||
+  !(Number.isInteger(statements) && statements > 0)
 ) {
   console.error(usage)
   process.exit(values.help ? 0 : 2)
 }
 if (what === "counts" || what === "all") printCounts()
 if (what === "counts") process.exit()
+if (what === "archive") {
+  console.log(`an archive of ${statements} statements, generated`)
+  for await (const line of archiveLines(statements)) console.log(line)
+  process.exit()
+}
 if (!process.env.ONRECORD && !values["no-build"]) {
   spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" })
 }
