@@ -73,15 +73,20 @@ def export(network, folder, keep_fp32=False):
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("--checkpoint", default="training/work/main.pt")
+    p.add_argument("--checkpoint", nargs="+", default=["training/work/main.pt"], help="of several the mean of their weights is taken")
     p.add_argument("--out", default="models/en")
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--keep-fp32", action="store_true")
     args = p.parse_args()
     network = Network(layers=args.layers)
-    network.load_state_dict(torch.load(args.checkpoint, weights_only=True)["network"])
+    network.load_state_dict(mean([torch.load(path, weights_only=True)["network"] for path in args.checkpoint]))
     export(network, args.out, args.keep_fp32)
     sign(args.out)
+
+
+def mean(states):
+    """The mean of several networks' weights, which reads better than each of them (Izmailov et al. 2018)."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def sign(folder):

@@ -57,10 +57,11 @@ if not found:
 print(found[0])
 PY
 )
-# Three rounds, each from what the last one learnt and at a lower rate.
+# Four rounds, each from what the last one learnt; of the last two the mean is taken.
 train() { "$python" training/train.py --work "$work" --base "$base" "$@"; }
 train --epochs 2.1 --rate 1.2e-4 --head-rate 7e-4 "$@" --name "$name-1"
 train --epochs 2.2 --rate 1e-4 --head-rate 6e-4 "$@" --name "$name-2" --after "$work/$name-1.pt"
-train --epochs 2 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-2.pt"
-"$python" training/export.py --checkpoint "$work/$name.pt" --out models/en --layers "$layers"
+train --epochs 2 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-3" --after "$work/$name-2.pt"
+train --epochs 1.2 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-3.pt"
+"$python" training/export.py --checkpoint "$work/$name-3.pt" "$work/$name.pt" --out models/en --layers "$layers"
 npx tsx training/tune.ts "$(file_in "$record" train)" "$(file_in "$polnear" train)"

@@ -113,3 +113,21 @@ test("a silence lasts to the day of the report", () => {
     "---\npublished: 2026-03-04\n---\n{p:Maria Lopez} {k=not-happened meet:has not met} {p:Tom Reed} {t:since May 2025}."
   expect(read(seen(written)).contacts[0]!.when).toMatchObject({ to: "2026-03-04" })
 })
+
+test("a silence begins with what it is told to have begun with, as far as the sentence goes", () => {
+  const words = (written: string) => {
+    const { contacts, text } = read(seen(written))
+    return contacts.map(({ when }) => when && sliceOf(text, when))
+  }
+  expect(
+    words(
+      "{p:Lopez} {k=not-happened talk:has not spoken} with {p:Reed} since Ann Kane, an old friend, met him in May.",
+    ),
+  ).toEqual(["since Ann Kane, an old friend, met him in May"])
+  expect(
+    words("{q:{p:Lopez} {k=not-happened talk:has not spoken} with {p:Reed} since May}, {s:Ann Kane} {c:said}."),
+  ).toEqual(["since May"])
+  expect(words("{p:Lopez} {k=not-happened talk:has not spoken} with {p:Reed} since May, and left.")).toEqual([
+    "since May",
+  ])
+})

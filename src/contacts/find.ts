@@ -34,7 +34,7 @@ export function findContacts(
     mode: contact.mode,
     status: contact.status,
     evidence,
-    ...timeOf(context, contact),
+    ...timeOf(context, contact, evidence, within),
     ...(contact.where[0] ? { where: contact.where[0] } : {}),
     ...(within ? { within: within.id } : {}),
     confidence: contact.score,
@@ -57,7 +57,13 @@ function clauseOf({ report, sentences }: Context, { anchor, evidence }: TaggedCo
   const own = evidence.filter((part) => contains(paragraph, part) && overlaps(part, sentence))
   const start = Math.min(anchor.start, ...own.map((part) => part.start))
   const end = Math.max(anchor.end, ...own.map((part) => part.end))
-  return { start, end }
+  const words = report.text.slice(start, end)
+  const before = /^[\s,;:–—-]*/.exec(words)![0].length
+  const loose = /(?:[\s,;:]+(?:in|at|on|to|of|for|with|and|or|the|a|an|from|by|since))*[\s,;:]*$/i.exec(words)![0]
+    .length
+  return before + loose < words.length
+    ? { start: start + before, end: Math.max(end - loose, anchor.end) }
+    : { start, end }
 }
 
 /** Those whom the evidence names; who is missing to make two is looked for around it. */
@@ -87,16 +93,34 @@ function participants(
 /** “Nobody has called her”: who did not take part is nobody to be named. */
 const nobody = /^(?:nobody|no one|no-one|none|anyone|anybody|someone|somebody|everyone|everybody)$/i
 
-function timeOf({ report }: Context, contact: TaggedContact): { when?: When } {
+function timeOf(context: Context, contact: TaggedContact, evidence: Span, within: Draft | undefined): { when?: When } {
+  const { report } = context
+  if (contact.status === "not-happened") {
+    const when = sinceWhen(context, evidence, within) ?? contact.when[0]
+    return when ? { when: { ...when, ...resolveSilence(sliceOf(report.text, when), report.published) } } : {}
+  }
   const when = contact.when[0]
   if (!when) return {}
-  const words = sliceOf(report.text, when)
-  const dates =
-    contact.status === "not-happened"
-      ? resolveSilence(words, report.published)
-      : resolveWhen(words, report.published, { outlook: contact.status === "happened" ? "past" : "future" })
-  return { when: { ...when, ...dates } }
+  const outlook = contact.status === "happened" ? "past" : "future"
+  return { when: { ...when, ...resolveWhen(sliceOf(report.text, when), report.published, { outlook }) } }
 }
+
+/**
+ * “has not spoken with her {since the two, old friends, met over the summer}, Reed said”: as far as the sentence goes,
+ * or what tells of it.
+ */
+function sinceWhen({ report, sentences }: Context, evidence: Span, within: Draft | undefined): Span | undefined {
+  const sentence = sentences[firstEndingAfter(sentences, evidence.start)] ?? evidence
+  const told = [...(within?.cue ?? []), ...(within?.source ?? [])].filter(({ start }) => start >= evidence.end)
+  const end = Math.min(sentence.end, ...told.map(({ start }) => start))
+  const found = sinceClause.exec(report.text.slice(evidence.start, Math.max(end, evidence.end)))
+  if (!found) return undefined
+  const start = evidence.start + found.index
+  return { start, end: start + found[0].length }
+}
+
+const sinceClause =
+  /\bsince\b\s(?:[^.,;:?!”"]|,(?!\s(?:and|but|while|who|which|according|although|though|saying|adding|he|she|they|it|we|i)\b))*[\p{L}\p{N}]/iu
 
 interface Found {
   readonly contact: TaggedContact
