@@ -45,10 +45,35 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
     database.close()
     throw error
   }
-  const dialect = new SqliteDialect({ database })
+  const preparing = preparedOnce(database)
+  const dialect = new SqliteDialect({ database: preparing })
   return Object.assign(Object.create(dialect) as SqliteDialect, {
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new ImmediateDriver({ database: preparing }),
   })
+}
+
+/** So many commands are kept prepared; those used longest ago make room. */
+const MOST_PREPARED = 200
+
+/** Preparing a command takes as long as running it, and adding a report runs the same ones again and again. */
+function preparedOnce(database: SqliteDatabase): SqliteDatabase {
+  const kept = new Map<string, ReturnType<SqliteDatabase["prepare"]>>()
+  return {
+    close: () => database.close(),
+    prepare(command) {
+      const prepared = kept.get(command) ?? database.prepare(command)
+      kept.delete(command)
+      kept.set(command, prepared)
+      if (kept.size > MOST_PREPARED) kept.delete(kept.keys().next().value!)
+      return {
+        reader: prepared.reader,
+        all: (parameters) => prepared.all(parameters),
+        run: (parameters) => prepared.run(parameters),
+        // Rows may still be on their way when the same command is asked again.
+        iterate: (parameters) => database.prepare(command).iterate(parameters),
+      }
+    },
+  }
 }
 
 async function betterSqlite(path: string): Promise<SqliteDatabase | undefined> {

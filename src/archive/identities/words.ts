@@ -33,7 +33,20 @@ export const withoutPossessive = (name: string): string => name.replace(/['’ʼ
  * proves nothing.
  */
 export function skeleton(word: string): string {
-  return word
+  const known = skeletons.get(word)
+  if (known !== undefined) return known
+  // Names are compared by the thousand, and the same words come again and again.
+  if (skeletons.size >= MOST_SKELETONS) skeletons.clear()
+  const made = skeletonOf(word)
+  skeletons.set(word, made)
+  return made
+}
+
+const MOST_SKELETONS = 20_000
+const skeletons = new Map<string, string>()
+
+const skeletonOf = (word: string): string =>
+  word
     .replace(/kh/g, "h")
     .replace(/ph/g, "f")
     .replace(/dj|dzh/g, "j")
@@ -46,4 +59,3 @@ export function skeleton(word: string): string {
     .replace(/ae/g, "a")
     .replace(/e?i$/, "i")
     .replace(/(.)\1+/g, "$1")
-}
