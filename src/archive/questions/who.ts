@@ -26,23 +26,27 @@ export async function who(
   let spoken = archive.db
     .selectFrom("statement_actors as p")
     .innerJoin("statements as s", "s.number", "p.statement")
-    .innerJoin("actors as a", "a.number", "p.actor")
     .where("p.part", "=", "speaker")
     .where((eb) => eb.and(narrowed(narrowing)))
   if (copies === "once") spoken = spoken.where(isNoCopy)
   // Whoever is linked to no identity is one by the name.
-  const person = sql<string>`coalesce(p.identity, a.folded)`
-  const found = await spoken
-    .leftJoin("identities as i", "i.number", "p.identity")
+  const person = sql<string>`coalesce(p.identity, (select folded from actors where number = p.actor))`
+  const counted = spoken
     .select([
       person.as("person"),
-      sql<string>`coalesce(i.name, a.name)`.as("name"),
-      "a.kind",
       "p.identity",
+      sql<number>`min(p.actor)`.as("actor"),
       sql<number>`count(distinct s.number)`.as("statements"),
       sql<number>`count(distinct case when s.remove = 1 then s.number end)`.as("firstHand"),
     ])
     .groupBy(person)
+  // Names are looked up for each person, not for each statement.
+  const found = await archive.db
+    .selectFrom(counted.as("counted"))
+    .innerJoin("actors as a", "a.number", "counted.actor")
+    .leftJoin("identities as i", "i.number", "counted.identity")
+    .select(["counted.person", "counted.identity", "counted.statements", "counted.firstHand", "a.kind"])
+    .select(sql<string>`coalesce(i.name, a.name)`.as("name"))
     .orderBy("statements", "desc")
     .orderBy("name")
     .limit(limit + 1)
