@@ -2,7 +2,7 @@
 export { type Added, addRecord, isKnown } from "./add.js"
 export { backUp } from "./backup.js"
 export { copiesOf } from "./copies.js"
-export { correctedRecord, currentRecord } from "./corrections/current.js"
+export { correctedRecord, currentRecord, currentRecords } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
 export { addEntry, correctEntry, type Done, disputeEntry, withdrawEntry } from "./corrections/do.js"
 export { type Erased, erase } from "./corrections/erase.js"

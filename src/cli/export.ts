@@ -1,3 +1,4 @@
+import { currentRecords, openArchive } from "../archive/index.js"
 import { type Format, type FormatOptions, writeExport } from "../export/index.js"
 import { describeInputError, isInputError } from "../input/errors.js"
 import { readRecords } from "../input/records.js"
@@ -5,10 +6,15 @@ import type { Record } from "../record.js"
 import { harmless } from "./terminal.js"
 
 export interface ExportOptions extends FormatOptions {
-  readonly records: readonly string[]
+  readonly archive: string
+  /** files of records to write instead of those of the archive */
+  readonly records?: readonly string[]
 }
 
-/** Writes the records that are given into a folder; the exit code is 1 when one of them could not be read. */
+/**
+ * Writes the archive's records as they may be shown, or those of files, into a folder; the exit code is 1 when one of
+ * them could not be read.
+ */
 export async function exportCommand(format: Format, folder: string, options: ExportOptions): Promise<0 | 1> {
   const unfit = unfitOption(format, options)
   if (unfit !== undefined) {
@@ -16,10 +22,12 @@ export async function exportCommand(format: Format, folder: string, options: Exp
     return 1
   }
   let failed = 0
-  const records = recordsIn(options.records, (words) => {
-    failed += 1
-    process.stderr.write(`onrecord: ${harmless(words)}\n`)
-  })
+  const records = options.records
+    ? recordsIn(options.records, (words) => {
+        failed += 1
+        process.stderr.write(`onrecord: ${harmless(words)}\n`)
+      })
+    : recordsOf(options.archive)
   const { counts } = await writeExport(records, format, folder, optionsOf(format, options))
   const summary = `${counts.reports} reports, ${counts.statements} statements, ${counts.contacts} contacts`
   process.stderr.write(`onrecord: ${summary} written to ${harmless(folder)}\n`)
@@ -40,6 +48,15 @@ function unfitOption(format: Format, { bom, text, offsets }: ExportOptions): str
 function optionsOf(format: Format, { bom = false, text = true, offsets = "utf-16" }: ExportOptions): FormatOptions {
   if (format === "csv") return { bom }
   return format === "jsonl" ? { text, offsets } : {}
+}
+
+async function* recordsOf(path: string): AsyncGenerator<Record> {
+  const archive = await openArchive(path, { mustExist: true })
+  try {
+    yield* currentRecords(archive)
+  } finally {
+    await archive.close()
+  }
 }
 
 async function* recordsIn(paths: readonly string[], complain: (words: string) => void): AsyncGenerator<Record> {

@@ -55,10 +55,11 @@ program
 
 program
   .command("export")
-  .description("write records for spreadsheets, R, Python, DuckDB and the web, with a manifest")
+  .description("write the archive's records for spreadsheets, R, Python, DuckDB and the web, with a manifest")
   .addArgument(new Argument("<format>", "what to write").choices(formats))
   .argument("[folder]", "where to", "onrecord-export")
-  .option("--records <files...>", "JSON lines of records (onrecord/1), or - for standard input", ["-"])
+  .option("--archive <file>", "the archive", "onrecord.db")
+  .option("--records <files...>", "instead of the archive JSON lines of records (onrecord/1), or - for standard input")
   .option("--bom", "csv: begin with the mark by which Excel knows UTF-8")
   .option("--no-text", "jsonl: leave out the text of the reports; hashes, places and the entries' own words stay")
   .addOption(

@@ -26,6 +26,20 @@ export async function currentRecord({ db }: Archive, report: string | number): P
   return withoutActors(standingRecord(await correctedRow(db, row)), new Set(hidden.map(({ id }) => id)))
 }
 
+/** The current records of all reports that may be shown and have no newer version, in the order they were added. */
+export async function* currentRecords(archive: Archive): AsyncGenerator<Record> {
+  const numbers = await archive.db
+    .selectFrom("reports")
+    .select("number")
+    .where("succeeded_by", "is", null)
+    .orderBy("number")
+    .execute()
+  for (const { number } of numbers) {
+    const record = await currentRecord(archive, number)
+    if (record) yield record
+  }
+}
+
 /** The record with all that was done to it, also what may not be shown: for those who correct it. */
 export async function correctedRecord({ db }: Archive, report: string | number): Promise<Corrected | undefined> {
   const row = await db
