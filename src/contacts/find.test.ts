@@ -131,3 +131,7 @@ test("a silence begins with what it is told to have begun with, as far as the se
     "since May",
   ])
 })
+
+test("a title before a name is no second person", () => {
+  check("{p:Ann Kane} {k:met} {p:Foreign Minister} {p:Tom Reed}.", "Ann Kane + Tom Reed: happened meet, met")
+})

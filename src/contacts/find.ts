@@ -1,4 +1,4 @@
-import type { Cast, Meaning } from "../actors/find.js"
+import type { Cast, CastMention, Meaning } from "../actors/find.js"
 import { readPronoun } from "../actors/pronouns.js"
 import type { Spoken } from "../actors/speakers.js"
 import type { Contact, When } from "../record.js"
@@ -24,17 +24,18 @@ export function findContacts(
     const contact = { ...seen, status: statusOf(seen.status, beforeIn(context, seen.anchor)) }
     const evidence = clauseOf(context, contact)
     const within = innermost(around(contact.anchor), contact.anchor)
-    const between = participants(context, contact, evidence, cast, within && spoken.get(within.id))
+    const since = contact.status === "not-happened" ? sinceWhen(context, evidence, within) : undefined
+    const between = participants(context, contact, { evidence, since }, cast, within && spoken.get(within.id))
     if (between.length < 2) return []
-    return [{ contact, evidence, within, between }]
+    return [{ contact, evidence, since, within, between }]
   })
-  return withoutRepeats(found).map(({ contact, evidence, within, between }, number) => ({
+  return withoutRepeats(found).map(({ contact, evidence, since, within, between }, number) => ({
     id: `c${number + 1}`,
     between: between.map((actor) => cast.actors[actor]!.id),
     mode: contact.mode,
     status: contact.status,
     evidence,
-    ...timeOf(context, contact, evidence, within),
+    ...timeOf(context, contact, since),
     ...(contact.where[0] ? { where: contact.where[0] } : {}),
     ...(within ? { within: within.id } : {}),
     confidence: contact.score,
@@ -70,18 +71,22 @@ function clauseOf({ report, sentences }: Context, { anchor, evidence }: TaggedCo
 function participants(
   { report, decisions }: Context,
   contact: TaggedContact,
-  evidence: Span,
+  { evidence, since }: Pick<Found, "evidence" | "since">,
   cast: Cast,
   teller: Spoken | undefined,
 ): number[] {
   const inside = new Map<number, number>()
   const around = new Map<number, number>()
+  const named = new Set(contact.participants.map(({ mention }) => cast.tagged[mention]!.start))
   for (const { mention, score } of contact.participants) {
     const own = cast.tagged[mention]!
     const speaking =
       own.pronoun && readPronoun(sliceOf(report.text, own))?.person === 1 ? teller?.candidates[0] : undefined
     const best: Meaning | undefined = speaking ?? own.means[0]
     if (!best || score < decisions.participant || nobody.test(cast.actors[best.actor]!.name)) continue
+    // “has not called her since Reed came to see her”: Reed is no side of the silence.
+    if (since && overlaps(own, since)) continue
+    if (isTitle(own, cast, named)) continue
     const place = overlaps(own, evidence) ? inside : around
     place.set(best.actor, Math.max(place.get(best.actor) ?? 0, score))
   }
@@ -90,13 +95,18 @@ function participants(
   return [...inside.keys(), ...missing].sort((a, b) => a - b)
 }
 
+/** “{Foreign Minister} {Mihail Dragan}”: what stands before a name without a comma is no second person. */
+function isTitle(mention: CastMention, cast: Cast, named: ReadonlySet<number>): boolean {
+  const actor = mention.means[0] && cast.actors[mention.means[0].actor]
+  return !mention.pronoun && actor?.kind !== "organisation" && named.has(mention.end + 1)
+}
+
 /** “Nobody has called her”: who did not take part is nobody to be named. */
 const nobody = /^(?:nobody|no one|no-one|none|anyone|anybody|someone|somebody|everyone|everybody)$/i
 
-function timeOf(context: Context, contact: TaggedContact, evidence: Span, within: Draft | undefined): { when?: When } {
-  const { report } = context
+function timeOf({ report }: Context, contact: TaggedContact, since: Span | undefined): { when?: When } {
   if (contact.status === "not-happened") {
-    const when = sinceWhen(context, evidence, within) ?? contact.when[0]
+    const when = since ?? contact.when[0]
     return when ? { when: { ...when, ...resolveSilence(sliceOf(report.text, when), report.published) } } : {}
   }
   const when = contact.when[0]
@@ -125,6 +135,8 @@ const sinceClause =
 interface Found {
   readonly contact: TaggedContact
   readonly evidence: Span
+  /** Of a silence: what it is told to have begun with. */
+  readonly since: Span | undefined
   readonly within: Draft | undefined
   readonly between: readonly number[]
 }
