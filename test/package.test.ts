@@ -24,7 +24,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "report.txt"), text)
 }, 300_000)
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 test("the installed command reads a file", () => {
   const record = JSON.parse(run("npx", ["--no-install", "onrecord", "read", "report.txt", "--json"]))

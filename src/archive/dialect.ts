@@ -5,6 +5,7 @@ import {
   type Dialect,
   type Kysely,
   type RawBuilder,
+  SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
@@ -48,8 +49,16 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
   const preparing = preparedOnce(database)
   const dialect = new SqliteDialect({ database: preparing })
   return Object.assign(Object.create(dialect) as SqliteDialect, {
+    createAdapter: () => new WholeAdapter(),
     createDriver: () => new ImmediateDriver({ database: preparing }),
   })
+}
+
+/** SQLite changes its schema within a transaction: of two processes that open a new archive one waits for the other. */
+class WholeAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }
 
 /** So many commands are kept prepared; those used longest ago make room. */
