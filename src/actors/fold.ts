@@ -1,27 +1,15 @@
+import { plainLetters } from "../text/letters.js"
+
 /** A word of a name, for comparing: “Brudziński’s” and “BRUDZINSKI” are both “brudzinski”, “U.S.” is “us”, “al-Sadi” is “sadi”. */
 export function fold(word: string): string {
   if (/^[A-Za-z0-9]+$/.test(word)) return word.toLowerCase()
-  return stripPossessive(word)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[øłđßæœı]/g, (letter) => plainLetters[letter] ?? letter)
+  return plainLetters(stripPossessive(word))
     .replace(/^(?:al|el|ar|as|ad|an|ash)[-'’ʼ](?=\p{L})/u, "")
     .replace(/[.'’ʼ`]/g, "")
 }
 
 /** “Harris’s”, “Harris’” and “Harris's” are all “Harris”. */
 export const stripPossessive = (word: string): string => word.replace(/(?:['’ʼ][sS]|(?<=[sSzZxX])['’ʼ])$/, "")
-
-const plainLetters: { readonly [letter: string]: string } = {
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-}
 
 export interface NameWord {
   /** As it stands, without a possessive ending and without punctuation around it. */

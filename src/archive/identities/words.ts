@@ -1,27 +1,14 @@
+import { plainLetters } from "../../text/letters.js"
+
 /**
  * The words of a name as they are compared: “José  Peña-Ruiz” → jose pena ruiz, “U.S.” → us, “O’Hara” → ohara.
  * Accents, case, dots, apostrophes and hyphens make no other name.
  */
 export function nameWords(name: string): string[] {
-  return withoutPossessive(name)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[øłđßæœıð]/g, (letter) => plainLetters[letter] ?? letter)
+  return plainLetters(withoutPossessive(name))
     .replace(/['’‘ʼ`.]/g, "")
     .split(/[^\p{L}\p{N}&]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
-}
-
-const plainLetters: { readonly [letter: string]: string } = {
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-  ð: "d",
 }
 
 /** “Harris’s”, “the ministry's” */
