@@ -38,8 +38,8 @@ test("a link to an entry opens the report at it, its words lit and its card open
   const opened = await open(`${pathOf("interview")}#s10`)
   const { page, close } = opened
   expect(await lit(opened)).toEqual(expect.arrayContaining(["Dragan", "promised", "10a written reply within a month"]))
-  expect(await page.isVisible("[data-card=s10] .body")).toBe(true)
-  expect(await page.textContent("[data-card=s10] .chain")).toContain(
+  expect(await page.isVisible("[data-card=s10] details > div")).toBe(true)
+  expect(await page.textContent("[data-card=s10] details > div")).toContain(
     "The Oriel Gazette reported on 19 September 2024 that Olivia Tran-Reyes said that Mihail Dragan promised",
   )
   expect(await problemsOf(page)).toEqual([])
@@ -96,7 +96,7 @@ test("without a script everything can be read and followed", async () => {
   await page.click(".text a.number#s5")
   expect(new URL(page.url()).hash).toBe("#s5")
   await page.click("[data-card=s5] summary")
-  expect(await page.isVisible("[data-card=s5] .chain")).toBe(true)
+  expect(await page.isVisible("[data-card=s5] details > div")).toBe(true)
   expect(await page.isVisible(".copy")).toBe(false)
   await close()
 })
@@ -119,6 +119,6 @@ test("find what somebody said and open it in its report", async () => {
   await page.press("[name=words]", "Enter")
   await page.click("text=a river keeps no minutes")
   await page.waitForURL(`**${pathOf("interview")}#s8`)
-  expect(await page.isVisible("[data-card=s8] .body")).toBe(true)
+  expect(await page.isVisible("[data-card=s8] details > div")).toBe(true)
   await close()
 })

@@ -14,10 +14,8 @@ export function StatementCard({ reading, statement }: { reading: Reading; statem
     <li class={`card ${lookClass(reading.lookOf(statement))}`} data-card={anchor}>
       <details name="entry">
         <summary>
-          <span class="number" aria-hidden="true">
-            {reading.numberOf(statement.id)}
-          </span>
-          <span class="gist">
+          <span class="number">{reading.numberOf(statement.id)}</span>
+          <span>
             <Who reading={reading} statement={statement} />
             <Gist reading={reading} statement={statement} />
           </span>
@@ -31,19 +29,14 @@ export function StatementCard({ reading, statement }: { reading: Reading; statem
 function Who({ reading, statement }: { reading: Reading; statement: Statement }) {
   const { speakers, addressees } = statement
   return (
-    <span class="who">
+    <>
       {speakers.length > 0 ? (
         <b>{namesOf(reading, speakers)}</b>
       ) : (
         <span class="doubt">{speakerWords(reading, statement)}, not sure who</span>
       )}
-      {addressees.length > 0 && (
-        <>
-          <span class="to"> to </span>
-          {namesOf(reading, addressees)}
-        </>
-      )}
-    </span>
+      {addressees.length > 0 && ` to ${namesOf(reading, addressees)}`}
+    </>
   )
 }
 
@@ -64,31 +57,30 @@ function Gist({ reading, statement }: { reading: Reading; statement: Statement }
     anonymous && <span class="badge">anonymous</span>,
   ].filter((fact) => fact)
   if (facts.length === 0) return null
-  return <span class="facts">{facts.map((fact, n) => (n === 0 ? fact : [" · ", fact]))}</span>
+  return <small>{facts.map((fact, n) => (n === 0 ? fact : [" · ", fact]))}</small>
 }
 
+/** What the words in the text do not say themselves. They are not repeated here: they stand beside it, lit. */
 function Body({ reading, statement }: { reading: Reading; statement: Statement }) {
-  const { setting, about, figures, why, kind, confidence } = statement
-  const anchor = anchorOf(statement.id)
+  const { setting, about, figures, why, kind, remove, speakers, confidence } = statement
   return (
-    <div class="body">
-      <p class="chain">
+    <div>
+      <p>
         {chainWords(reading, statement)}
-        {kind === "indirect" && " (in the report’s words)"}: <Words reading={reading} statement={statement} />
+        {kind === "indirect" && " (in the report’s words)"}
       </p>
       <Exchange reading={reading} statement={statement} />
-      <dl>
-        <Fact name="When">{setting.when && whenWords(reading, setting.when)}</Fact>
-        <Fact name="Hand">{removeWords(statement.remove)}</Fact>
-        <Fact name="Form">{kindWords[kind]}</Fact>
-        <Fact name="About">{about.length > 0 && <Linked reading={reading} actors={about} />}</Fact>
-        <Fact name="Figures">{figures.length > 0 && figureWords(reading, statement)}</Fact>
+      <p>
+        {capital(removeWords(remove))}
+        {kind !== "indirect" && `, ${kindWords[kind]}`}, {sureWords(confidence.statement)}
         <Fact name="Speaker">
-          <Linked reading={reading} actors={statement.speakers} />
+          <Linked reading={reading} actors={speakers} />
           {speakerDoubt(reading, statement)}
         </Fact>
-        <Fact name="Statement">{sureWords(confidence.statement)}</Fact>
-      </dl>
+        <Fact name="When">{setting.when && whenWords(reading, setting.when)}</Fact>
+        <Fact name="About">{about.length > 0 && <Linked reading={reading} actors={about} />}</Fact>
+        <Fact name="Figures">{figures.length > 0 && figureWords(reading, statement)}</Fact>
+      </p>
       {why && why.length > 0 && (
         <details class="why">
           <summary>Why</summary>
@@ -99,12 +91,7 @@ function Body({ reading, statement }: { reading: Reading; statement: Statement }
           </ul>
         </details>
       )}
-      <p class="actions">
-        <a href={`#${anchor}`}>Link to this</a>
-        <button type="button" class="copy" hidden>
-          Copy quotation
-        </button>
-      </p>
+      <a href={`#${anchorOf(statement.id)}`}>Link to this</a>
     </div>
   )
 }
@@ -122,19 +109,25 @@ export function Linked({ reading, actors }: { reading: Reading; actors: readonly
   )
 }
 
-/** The words said, verbatim; struck by a broken line where they were not said, or denied. */
+/** How the words begin; underlined by a broken line where they were not said, or denied. */
 function Words({ reading, statement }: { reading: Reading; statement: Statement }) {
   const claimed = statement.polarity === "asserted" && statement.act !== "deny"
-  return <span class={claimed ? "words" : "words unsaid"}>{wordsOf(reading, statement.content)}</span>
+  return <span class={claimed ? "words" : "words unsaid"}>{beginningOf(wordsOf(reading, statement.content))}</span>
 }
 
-export function Fact({ name, children }: { name: string; children?: Child }) {
+const SHOWN = 200
+
+/** An answer of three paragraphs stands whole in the text. */
+const beginningOf = (words: string): string =>
+  words.length <= SHOWN ? words : `${words.slice(0, words.lastIndexOf(" ", SHOWN) + 1 || SHOWN)}…`
+
+function Fact({ name, children }: { name: string; children?: Child }) {
   if (!children) return null
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <>
+      <br />
+      <i>{name}</i> {children}
+    </>
   )
 }
 
@@ -162,7 +155,7 @@ const replyWords = { answer: "Answered by", deflection: "Turned away by", refusa
 
 function Other({ reading, other, words }: { reading: Reading; other: Statement; words: string }) {
   return (
-    <p class="exchange">
+    <p>
       {words} {speakerWords(reading, other)},{" "}
       <a href={`#${anchorOf(other.id)}`} aria-label={`statement ${reading.numberOf(other.id)}`}>
         {reading.numberOf(other.id)}

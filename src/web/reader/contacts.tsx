@@ -26,9 +26,9 @@ export function ContactCard({ reading, contact }: { reading: Reading; contact: C
     <li class={`card contact ${isTold(reading, contact) ? "told" : "untold"}`} data-card={anchorOf(contact.id)}>
       <a href={`#${anchorOf(contact.id)}`}>
         <ContactSign reading={reading} contact={contact} />
-        <span class="gist">
+        <span>
           <b>{namesOf(reading, contact.between)}</b>
-          <span class="facts">{statusWords(reading, contact)}</span>
+          <small>{statusWords(reading, contact)}</small>
         </span>
       </a>
     </li>

@@ -93,7 +93,11 @@ function Text({ reading }: { reading: Reading }) {
         <div class="block" id={`paragraph-${n + 1}`}>
           <Paragraph reading={reading} place={place} strands={strands[n]!} />
           {said[n]!.length + met[n]!.length > 0 && (
-            <ol class="cards" lang="en" aria-label={`Read in paragraph ${n + 1}`}>
+            <ol
+              class="cards"
+              lang={report.language === "en" ? undefined : "en"}
+              aria-label={`Read in paragraph ${n + 1}`}
+            >
               {said[n]!.map((statement) => (
                 <StatementCard reading={reading} statement={statement} />
               ))}

@@ -46,7 +46,7 @@ function Content(props: { reading: Reading; piece: Piece; depth: number; inside:
   return (
     <span class={`content ${look}${depth > 0 ? ` deep${Math.min(depth, 2)}` : ""}`} data-of={anchor}>
       {begins && (
-        <a class={`number ${look}`} id={anchor} href={`#${anchor}`} aria-label={numberLabel(reading, statement.id)}>
+        <a class="number" id={anchor} href={`#${anchor}`} aria-label={numberLabel(reading, statement.id)}>
           {reading.numberOf(statement.id)}
         </a>
       )}
