@@ -6,6 +6,9 @@ export class ArchiveError extends Error {
 /** The file of an archive is not as the database wrote it. */
 export class DamagedError extends ArchiveError {}
 
+/** Somebody else was faster: what was to be changed is not what the person saw any more. */
+export class ChangedError extends ArchiveError {}
+
 /** What the database says, in words that a person can act on; anything else as it was thrown. */
 export function explained(path: string, error: unknown): unknown {
   if (error instanceof ArchiveError) return error

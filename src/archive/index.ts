@@ -4,7 +4,15 @@ export { backUp } from "./backup.js"
 export { copiesOf } from "./copies.js"
 export { correctedRecord, currentRecord, currentRecords } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
-export { addEntry, correctEntry, type Done, disputeEntry, withdrawEntry } from "./corrections/do.js"
+export {
+  acceptEntries,
+  addEntry,
+  correctEntry,
+  type Done,
+  disputeEntry,
+  type Seen,
+  withdrawEntry,
+} from "./corrections/do.js"
 export { type Erased, erase } from "./corrections/erase.js"
 export { findHidden, findTarget, hide, lift } from "./corrections/hide.js"
 export {
@@ -18,11 +26,13 @@ export {
 } from "./corrections/history.js"
 export type { Signed } from "./corrections/log.js"
 export { type Reread, replaceReading, unlike } from "./corrections/reread.js"
+export { type EntryState, type Handling, handlingOf, type Signature, type Withdrawn } from "./corrections/states.js"
+export { type Chapter, entryStory, type Story } from "./corrections/story.js"
 export type { Target } from "./corrections/taken-down.js"
 export { type Undone, undo } from "./corrections/undo.js"
 export { examine, type Health } from "./doctor.js"
 export { entryName, findNamed } from "./entry-names.js"
-export { ArchiveError, explained } from "./errors.js"
+export { ArchiveError, ChangedError, explained } from "./errors.js"
 export { type FollowedFeed, feeds, followFeed, keepVisit } from "./feeds.js"
 export {
   actorsIn,

@@ -45,6 +45,16 @@ test("an entry is corrected, withdrawn and restored; the log tells of it, and gi
   expect(readFileSync(join(folder, "marked", "4fe09a214fe0.marked.txt"), "utf8")).toContain("{q")
 })
 
+test("entries are accepted together; the log says by whom", () => {
+  expect(onrecord("accept", "4fe09a21#s1", ...signed).stdout).toBe("4: accepted 4fe09a21#s1\n")
+  expect(onrecord("accept", "4fe09a21#s1", "4fe09a21#s9", ...signed)).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: "onrecord: 4fe09a21#s9: the report has no entry s9\n",
+  })
+  expect(onrecord("log", "4fe09a21#s1").stdout).toMatch(/^4 {2}.* {2}Ada Lund {2}accept 4fe09a21#s1: read it again$/m)
+})
+
 test("a report is read again by the model of today", () => {
   expect(onrecord("reread", "4fe09a21").stdout).toMatch(/1 reports read again with onrecord-en/)
   expect(onrecord("reread")).toMatchObject({ status: 1, stderr: expect.stringContaining("--all") })

@@ -1,6 +1,7 @@
 import {
   type Archive,
   ArchiveError,
+  acceptEntries,
   addEntry,
   correctEntry,
   correctedRecord,
@@ -41,6 +42,12 @@ export const insertCommand = (
     const { record, near } = await placeOf(archive, report)
     const { changes, newcomers } = readChanges(record, typed, near)
     await tell("added", await addEntry(archive, report, kind, changes, { ...signed, newcomers }))
+  })
+
+export const acceptCommand = (path: string, entries: readonly string[], signed: Signed) =>
+  withArchive(path, async (archive) => {
+    const names = entries.map((name) => ({ name }))
+    for (const done of await acceptEntries(archive, names, signed)) await tell("accepted", done)
   })
 
 export const withdrawCommand = (path: string, entry: string, signed: Signed) =>

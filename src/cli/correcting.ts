@@ -35,6 +35,12 @@ export function addCorrecting(program: Command): void {
       const { insertCommand } = await import("./correct.js")
       process.exitCode = await insertCommand(archive, report, kind, changes, signed)
     })
+  deed("accept", "say that entries were compared with their reports and are right; what the machine scored is kept")
+    .argument("<entries...>", "such as 4fe09a21#s3 4fe09a21#s4")
+    .action(async (entries: string[], { archive, ...signed }: SignedOptions) => {
+      const { acceptCommand } = await import("./correct.js")
+      process.exitCode = await acceptCommand(archive, entries, signed)
+    })
   deed("withdraw", "take an entry out of every answer")
     .argument("<entry>")
     .action(async (entry: string, { archive, ...signed }: SignedOptions) => {

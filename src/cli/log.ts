@@ -40,8 +40,13 @@ async function writeMarked(archive: Archive, folder: string): Promise<void> {
 /** 12  2026-03-04 10:15  Ada Lund  correct 4fe09a21#s3 {"act":"promise"}: the report says “vowed” */
 function lineWords({ number, at, by, reason, deed, report, entry, undoes, state, detail }: LogLine): string {
   const about = report === null ? "" : ` ${entry === null ? report.slice(0, 8) : entryName(report, entry)}`
+  // What was accepted is what stands there.
   const changes =
-    "changes" in detail ? ` ${JSON.stringify(detail.changes)}` : "words" in detail ? ` “${detail.words}”` : ""
+    "changes" in detail && deed !== "accept"
+      ? ` ${JSON.stringify(detail.changes)}`
+      : "words" in detail
+        ? ` “${detail.words}”`
+        : ""
   const undone = undoes === null ? "" : ` ${undoes}`
   const now = state === "applied" ? "" : ` [${state}]`
   return `${number}  ${at.slice(0, 16).replace("T", " ")}  ${by}  ${deed}${undone}${about}${changes}: ${reason}${now}`

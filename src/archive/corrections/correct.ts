@@ -30,9 +30,20 @@ export interface Corrected {
   readonly handled: Handled
   /** what an entry's disputer says, by entry id */
   readonly disputes: ReadonlyMap<string, string>
+  /** the deed by which an entry was found right as it stands now, by entry id */
+  readonly accepted: ReadonlyMap<string, number>
   readonly orphaned: readonly Orphan[]
-  /** the entry in this reading that each deed was found to be about, by the deed's number */
-  readonly about: ReadonlyMap<number, string>
+  /** what each deed came to in this reading, by the deed's number; the orphaned ones are missing */
+  readonly steps: ReadonlyMap<number, Step>
+}
+
+/** An entry before and after a deed. */
+export interface Step {
+  /** the entry in this reading that the deed was found to be about */
+  readonly entry: string
+  /** missing where the deed added it */
+  readonly before: Entry | undefined
+  readonly after: Entry
 }
 
 /** Replays what people did on what the machine read, in the order they did it. What fits nowhere is orphaned. */
@@ -41,8 +52,9 @@ export function correct(machine: Record, deeds: readonly Deed[]): Corrected {
   const standing = new Map(untouched.standing)
   const added = new Set(untouched.added)
   const disputes = new Map<string, string>()
+  const accepted = new Map<string, number>()
   const orphaned: Orphan[] = []
-  const about = new Map<number, string>()
+  const steps = new Map<number, Step>()
   for (const deed of deeds) {
     const sameReading = deed.reading === readingOf(machine)
     const outcome = deed.deed === "add" ? add(record, deed, sameReading) : change(record, deed, sameReading)
@@ -50,13 +62,19 @@ export function correct(machine: Record, deeds: readonly Deed[]): Corrected {
       orphaned.push({ number: deed.number, why: outcome })
       continue
     }
+    const { id } = outcome
+    const before = entryById(record, id)?.entry
     record = outcome.record
-    about.set(deed.number, outcome.id)
-    if (deed.deed === "add") added.add(outcome.id)
-    if (deed.deed === "withdraw") standing.set(outcome.id, "withdrawn")
-    if (deed.deed === "dispute") disputes.set(outcome.id, deed.words)
+    steps.set(deed.number, { entry: id, before, after: entryById(record, id)!.entry })
+    if (deed.deed === "add") added.add(id)
+    if (deed.deed === "withdraw") standing.set(id, "withdrawn")
+    if (deed.deed === "dispute") disputes.set(id, deed.words)
+    // What somebody found right is not what stands there after the next correction.
+    if (deed.deed === "accept") accepted.set(id, deed.number)
+    else if (deed.deed !== "dispute") accepted.delete(id)
   }
-  return { record, handled: { standing, added, disputed: new Set(disputes.keys()) }, disputes, orphaned, about }
+  const handled = { standing, added, disputed: new Set(disputes.keys()) }
+  return { record, handled, disputes, accepted, orphaned, steps }
 }
 
 /** What still stands of a record: the entries that nobody withdrew. */
@@ -68,13 +86,28 @@ type Outcome = { readonly record: Record; readonly id: string } | string
 
 type Kind<D extends Deed["deed"]> = Extract<Deed, { deed: D }>
 
-function change(record: Record, deed: Kind<"correct" | "withdraw" | "dispute">, sameReading: boolean): Outcome {
+function change(
+  record: Record,
+  deed: Kind<"correct" | "withdraw" | "accept" | "dispute">,
+  sameReading: boolean,
+): Outcome {
   const found = findEntry(record, deed.entry, sameReading)
   if (!found) return `there is no ${deed.entry.kind} with these words any more`
-  if (deed.deed !== "correct") return { record, id: found.id }
+  if (deed.deed === "withdraw" || deed.deed === "dispute") return { record, id: found.id }
   const settled = settle(record, deed, sameReading)
   if (typeof settled === "string") return settled
+  if (deed.deed === "accept") {
+    return saysSo(found, settled.change) ? { record, id: found.id } : "it says something else than what was accepted"
+  }
   return checked(settled.record, withChanges(settled.record, found, settled.change), deed.kind)
+}
+
+/** Whether an entry says what it said when it was found right; the order of names is nothing. */
+function saysSo(entry: Entry, { changes }: Change): boolean {
+  const said = { ...entry } as { readonly [field: string]: unknown }
+  const plain = (value: unknown) =>
+    JSON.stringify(Array.isArray(value) && typeof value[0] === "string" ? value.toSorted() : value)
+  return Object.entries(changes).every(([field, value]) => plain(value) === plain(said[field]))
 }
 
 function add(record: Record, deed: Kind<"add">, sameReading: boolean): Outcome {

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { type Contact, type Record, recordSchema, type Statement } from "../../record.js"
+import { sha256 } from "../../text/hash.js"
 import type { Span } from "../../text/span.js"
 
 // What a person did to the record of one report, as the log keeps it. A deed is replayed on what the machine read,
@@ -77,16 +78,27 @@ export type What =
   | (Refers & Change & { readonly deed: "correct"; readonly entry: Anchor })
   | (Refers & Change & { readonly deed: "add"; readonly id: string })
   | { readonly deed: "withdraw"; readonly entry: Anchor }
+  /** `changes` holds what the entry said when it was found right */
+  | (Refers & Change & { readonly deed: "accept"; readonly entry: Anchor })
   | { readonly deed: "dispute"; readonly entry: Anchor; readonly words: string }
 
 /** `number` is its place in the log; `reading` names the reading whose ids it uses. */
 export type Deed = What & { readonly number: number; readonly reading: string }
 
-export const entryDeeds: readonly string[] = ["correct", "add", "withdraw", "dispute"] satisfies What["deed"][]
+export const entryDeeds: readonly string[] = [
+  "correct",
+  "add",
+  "withdraw",
+  "accept",
+  "dispute",
+] satisfies What["deed"][]
 
 export const readingOf = ({ reader }: Pick<Record, "reader">): string => `${reader.version} ${reader.model}`
 
 export type Entry = Statement | Contact | Record["actors"][number]
+
+/** What an entry says, in a few letters: another where anything in it is changed. */
+export const seenOf = (entry: Entry): string => sha256(JSON.stringify(entry)).slice(0, 12)
 
 const lists = { statement: "statements", contact: "contacts", actor: "actors" } as const
 

@@ -2,24 +2,32 @@ import type { Transaction } from "kysely"
 import type { z } from "zod"
 import type { Record } from "../../record.js"
 import { findNamed } from "../entry-names.js"
-import { ArchiveError } from "../errors.js"
+import { ArchiveError, ChangedError } from "../errors.js"
 import type { Archive } from "../open.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { anchorOf } from "./anchor.js"
+import type { Corrected } from "./correct.js"
 import { correctedRow } from "./current.js"
 import {
   type Anchor,
   type Change,
   changesSchemas,
+  type Entry,
   type EntryKind,
   entryById,
   type NewActor,
   type Refers,
   readingOf,
+  seenOf,
   type What,
 } from "./deeds.js"
 import { deedOf, type Signed, writeLog } from "./log.js"
 import { rewrite } from "./rewrite.js"
+
+/** An entry as a person saw it, by `seenOf`, so that nothing is done to what was changed in the meantime. */
+export interface Seen {
+  readonly seen?: string | undefined
+}
 
 /** What became of a deed: its place in the log, and the name of the entry it is about. */
 export interface Done {
@@ -37,7 +45,7 @@ export async function correctEntry(
   archive: Archive,
   entry: string,
   changes: object,
-  signed: Signed & { readonly newcomers?: readonly NewActor[] },
+  signed: Signed & Seen & { readonly newcomers?: readonly NewActor[] },
 ): Promise<Done> {
   return handle(archive, entry, signed, ({ record, anchor, freeId }) => {
     const { cast, newcomers, links, change } = prepared(record, anchor.kind, changes, signed.newcomers ?? [], freeId)
@@ -46,7 +54,7 @@ export async function correctEntry(
 }
 
 /** Takes an entry out of every answer: it is no statement, or no contact. */
-export const withdrawEntry = (archive: Archive, entry: string, signed: Signed): Promise<Done> =>
+export const withdrawEntry = (archive: Archive, entry: string, signed: Signed & Seen): Promise<Done> =>
   handle(archive, entry, signed, ({ anchor }) => {
     if (anchor.kind === "actor")
       throw new ArchiveError(`${entry}: an actor cannot be withdrawn; \`onrecord hide\` takes a person down`)
@@ -60,6 +68,48 @@ export const disputeEntry = (archive: Archive, entry: string, words: string, sig
     if (words.trim() === "") throw new ArchiveError(`${entry}: the words of the person who disputes it are missing`)
     return { deed: "dispute", entry: anchor, words: words.trim() }
   })
+
+/**
+ * Says of entries that a person compared them with their reports and found them right: who said what to whom, or who was
+ * in contact and how. All of them are accepted, or none.
+ */
+export async function acceptEntries(
+  archive: Archive,
+  entries: readonly (Seen & { readonly name: string })[],
+  signed: Signed,
+): Promise<Done[]> {
+  if (entries.length === 0) throw new ArchiveError("no entry was given that could be accepted")
+  return archive.db.transaction().execute(async (transaction) => {
+    const done: Done[] = []
+    const reports = new Map<string, Corrected>()
+    for (const { name, seen } of entries) {
+      const { row, entry: id } = await findNamed(transaction, name)
+      const corrected = reports.get(row.id) ?? (await correctedRow(transaction, row))
+      reports.set(row.id, corrected)
+      const { record, handled } = corrected
+      const { anchor, entry } = placeIn(record, name, id, seen)
+      if (handled.standing.has(entry.id)) throw new ArchiveError(`${name}: was withdrawn; restore it first`)
+      const { cast, links, change } = prepared(record, anchor.kind, acceptedOf(name, entry), [], () => "")
+      const what = { deed: "accept", entry: anchor, cast, newcomers: {}, links, ...change } as const
+      done.push(await write(transaction, row, signed, what, entry.id, entry))
+    }
+    // Accepting changes no row of an entry, so that the deeds need only be replayed, once for each report.
+    for (const report of reports.keys()) {
+      const row = await transaction.selectFrom("reports").selectAll().where("id", "=", report).executeTakeFirstOrThrow()
+      refuseOrphans(await correctedRow(transaction, row), new Set(done.map(({ number }) => number)))
+    }
+    return done
+  })
+}
+
+/** What whoever finds an entry right says with it. */
+function acceptedOf(name: string, entry: Entry): object {
+  if ("between" in entry)
+    return { evidence: entry.evidence, between: entry.between, mode: entry.mode, status: entry.status }
+  if ("mentions" in entry) throw new ArchiveError(`${name}: only a statement or a contact can be accepted`)
+  const { content, speakers, addressees, act, polarity } = entry
+  return { content, speakers, addressees, act, polarity }
+}
 
 /** Adds an entry that the machine missed to a report, named by the beginning of its id. */
 export async function addEntry(
@@ -85,21 +135,50 @@ interface Place {
   readonly freeId: () => string
 }
 
-async function handle(archive: Archive, name: string, signed: Signed, what: (place: Place) => What): Promise<Done> {
+async function handle(
+  archive: Archive,
+  name: string,
+  signed: Signed & Seen,
+  what: (place: Place) => What,
+): Promise<Done> {
   return archive.db.transaction().execute(async (transaction) => {
-    const { row, entry } = await findNamed(transaction, name)
-    if (entry === undefined) throw new ArchiveError(`${name}: which entry of this report? Name it like ${name}#s3`)
+    const { row, entry: id } = await findNamed(transaction, name)
     const { record } = await correctedRow(transaction, row)
-    const found = entryById(record, entry)
-    if (!found) throw new ArchiveError(`${name}: the report has no entry ${entry}`)
-    const anchor = anchorOf(record, found.kind, found.entry)
+    const { anchor, entry } = placeIn(record, name, id, signed.seen)
     const freeId = await freeIds(transaction, row)
-    return finish(transaction, row, signed, what({ record, anchor, freeId }), entry, found.entry)
+    return finish(transaction, row, signed, what({ record, anchor, freeId }), entry.id, entry)
   })
+}
+
+/** The entry with an id, and how it is found again; `name` is what the person called it. */
+function placeIn(record: Record, name: string, id: string | undefined, seen: string | undefined) {
+  if (id === undefined) throw new ArchiveError(`${name}: which entry of this report? Name it like ${name}#s3`)
+  const found = entryById(record, id)
+  if (!found) throw new ArchiveError(`${name}: the report has no entry ${id}`)
+  const { kind, entry } = found
+  if (seen !== undefined && seen !== seenOf(entry)) {
+    throw new ChangedError(
+      `${name}: somebody changed this entry after you opened it; look at what it says now, and do it again where it is still wrong`,
+    )
+  }
+  return { anchor: anchorOf(record, kind, entry), entry }
 }
 
 /** Writes the deed down and the report's rows anew; throws where the deed cannot be done, and nothing is written. */
 async function finish(
+  transaction: Transaction<Tables>,
+  row: ReportRow,
+  signed: Signed,
+  what: What,
+  entry: string,
+  before?: object,
+): Promise<Done> {
+  const done = await write(transaction, row, signed, what, entry, before)
+  refuseOrphans(await rewrite(transaction, row), new Set([done.number]))
+  return done
+}
+
+async function write(
   transaction: Transaction<Tables>,
   row: ReportRow,
   signed: Signed,
@@ -109,10 +188,12 @@ async function finish(
 ): Promise<Done> {
   const detail = { reading: readingOf(JSON.parse(row.record)), ...what }
   const number = await writeLog(transaction, signed, { deed, report: row.id, entry, detail, ...(before && { before }) })
-  const { orphaned } = await rewrite(transaction, row)
-  const orphan = orphaned.find((other) => other.number === number)
-  if (orphan) throw new ArchiveError(orphan.why)
   return { number, report: row.id, entry }
+}
+
+function refuseOrphans({ orphaned }: Corrected, numbers: ReadonlySet<number>): void {
+  const orphan = orphaned.find(({ number }) => numbers.has(number))
+  if (orphan) throw new ArchiveError(orphan.why)
 }
 
 function prepared(

@@ -8,7 +8,7 @@ import type { Archive } from "../open.js"
 import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { type Signed, writeLog } from "./log.js"
-import { blotSpans, namePlaces, namingMentions, withoutActors } from "./mask.js"
+import { blotNames, blotSpans, namePlaces, namingMentions, withoutActors } from "./mask.js"
 import { rewrite } from "./rewrite.js"
 import { reportsOf, type Target } from "./taken-down.js"
 
@@ -148,7 +148,7 @@ function isInAddress(url: string, { name }: Actor): boolean {
 
 /** The same value with the names blotted out in every string that it holds. */
 function blotAll<T>(value: T, gone: readonly Actor[]): T {
-  const blot = (words: string) => gone.reduce((now, actor) => blotSpans(now, namePlaces(now, actor, [])), words)
+  const blot = blotNames(gone)
   if (typeof value === "string") return blot(value) as T
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
     typeof inner === "string" ? blot(inner) : inner,

@@ -68,9 +68,9 @@ export interface Lesson {
   readonly actors: Record["actors"]
 }
 
-/** Every entry that people corrected, added or withdrew, as it was read and as it should have been; spans, no text. */
+/** Every entry that people corrected, added, withdrew or found right, as it was read and as it should have been; spans, no text. */
 export async function* lessons(archive: Archive): AsyncGenerator<Lesson> {
-  for await (const row of correctedRows(archive)) {
+  for await (const row of rowsWith(archive, teaching)) {
     const machine = recordOfRow(row)
     const now = standingRecord(await correctedRow(archive.db, row))
     const lines = (await readLog(archive, row.id)).filter(isLesson)
@@ -96,19 +96,20 @@ export async function* lessons(archive: Archive): AsyncGenerator<Lesson> {
 
 /** The records of the reports in which people corrected something, as they stand now. */
 export async function* correctedRecords(archive: Archive): AsyncGenerator<Record> {
-  for await (const row of correctedRows(archive)) yield standingRecord(await correctedRow(archive.db, row))
+  for await (const row of rowsWith(archive, correcting)) yield standingRecord(await correctedRow(archive.db, row))
 }
 
-const teaching: readonly string[] = ["correct", "add", "withdraw"]
+const correcting: readonly string[] = ["correct", "add", "withdraw"]
+const teaching: readonly string[] = [...correcting, "accept"]
 
 const isLesson = ({ deed, state }: LogLine): boolean => teaching.includes(deed) && state === "applied"
 
-async function* correctedRows({ db }: Archive): AsyncGenerator<ReportRow> {
+async function* rowsWith({ db }: Archive, deeds: readonly string[]): AsyncGenerator<ReportRow> {
   const reports = await db
     .selectFrom("log")
     .select("report")
     .distinct()
-    .where("deed", "in", teaching)
+    .where("deed", "in", deeds)
     .where("state", "=", "applied")
     .execute()
   for (const { report } of reports) {

@@ -29,6 +29,12 @@ export function namePlaces(text: string, actor: Actor, spared: readonly Span[]):
   return places.filter((place) => !spared.some((span) => overlaps(span, place)))
 }
 
+/** Blots names out of words that people wrote: reasons, and what those who were quoted say. */
+export const blotNames =
+  (gone: readonly Actor[]) =>
+  (words: string): string =>
+    gone.reduce((now, actor) => blotSpans(now, namePlaces(now, actor, [])), words)
+
 /** The words of a person's name and other names: “Dr. Mara de Lind” → mara, lind. Small words and initials name nobody. */
 function nameWords({ name, aliases }: Actor): string[] {
   return [name, ...aliases].flatMap((each) =>

@@ -22,7 +22,7 @@ export async function rewrite(transaction: Transaction<Tables>, row: ReportRow):
 async function markDeeds(
   transaction: Transaction<Tables>,
   report: string,
-  { orphaned, about }: Corrected,
+  { orphaned, steps }: Corrected,
 ): Promise<void> {
   const lines = await transaction
     .selectFrom("log")
@@ -34,7 +34,7 @@ async function markDeeds(
   const lost = new Set(orphaned.map(({ number }) => number))
   for (const { number, entry, state } of lines) {
     const now = {
-      entry: about.get(number) ?? entry,
+      entry: steps.get(number)?.entry ?? entry,
       state: lost.has(number) ? ("orphaned" as const) : ("applied" as const),
     }
     if (now.entry === entry && now.state === state) continue

@@ -1,0 +1,86 @@
+import { sliceOf } from "../../text/span.js"
+import { hiddenActors } from "../hidden.js"
+import type { Archive } from "../open.js"
+import type { LogRow } from "../tables.js"
+import type { Corrected } from "./correct.js"
+import { correctedRow } from "./current.js"
+import { entryDeeds, seenOf } from "./deeds.js"
+import { blotNames } from "./mask.js"
+
+/** Who did something to an entry last, and when. */
+export type Signature = Pick<LogRow, "number" | "by" | "at">
+
+/** What people did to an entry, as far as it holds. */
+export interface EntryState {
+  /** to be given back with a change, so that nobody changes what they did not see */
+  readonly seen: string
+  readonly added?: Signature
+  readonly corrected?: Signature
+  readonly accepted?: Signature
+  readonly disputed?: Signature & { readonly words: string }
+}
+
+/** An entry that a person took out of its report. */
+export interface Withdrawn {
+  readonly id: string
+  /** what was said, or what tells of the contact */
+  readonly words: string
+}
+
+export interface Handling {
+  /** by entry id: every statement and contact of the report */
+  readonly states: ReadonlyMap<string, EntryState>
+  /** those that may be shown, in the order of the text */
+  readonly withdrawn: readonly Withdrawn[]
+}
+
+/** What people did to the entries of a report. */
+export async function handlingOf({ db }: Archive, report: number): Promise<Handling> {
+  const row = await db.selectFrom("reports").selectAll().where("number", "=", report).executeTakeFirstOrThrow()
+  const corrected = await correctedRow(db, row)
+  const hidden = (await hiddenActors(db, report)).map(({ id }) => id)
+  const blot = blotNames(corrected.record.actors.filter(({ id }) => hidden.includes(id)))
+  const lines = await db
+    .selectFrom("log")
+    .select(["number", "by", "at", "deed"])
+    .where("report", "=", row.id)
+    .where("deed", "in", entryDeeds)
+    .where("state", "=", "applied")
+    .orderBy("number")
+    .execute()
+  return { states: statesOf(corrected, lines, blot), withdrawn: withdrawnOf(corrected, new Set(hidden)) }
+}
+
+function statesOf(
+  { record, accepted, disputes, steps }: Corrected,
+  lines: readonly (Signature & { readonly deed: string })[],
+  blot: (words: string) => string,
+): Handling["states"] {
+  const states = new Map<string, EntryState>()
+  for (const entry of [...record.statements, ...record.contacts]) states.set(entry.id, { seen: seenOf(entry) })
+  for (const { deed, ...signature } of lines) {
+    const id = steps.get(signature.number)?.entry ?? ""
+    const state = states.get(id)
+    if (!state) continue
+    if (deed === "add") states.set(id, { ...state, added: signature })
+    if (deed === "correct") states.set(id, { ...state, corrected: signature })
+    if (deed === "accept" && accepted.get(id) === signature.number) states.set(id, { ...state, accepted: signature })
+    if (deed === "dispute") states.set(id, { ...state, disputed: { ...signature, words: blot(disputes.get(id)!) } })
+  }
+  return states
+}
+
+function withdrawnOf({ record, handled }: Corrected, hidden: ReadonlySet<string>): readonly Withdrawn[] {
+  const { report, statements, contacts } = record
+  const gone = ({ id }: { readonly id: string }) => handled.standing.get(id) === "withdrawn"
+  const names = (actors: readonly string[]) => actors.some((actor) => hidden.has(actor))
+  const said = statements
+    .filter((one) => gone(one) && !names([...one.speakers, ...one.addressees, ...one.about]))
+    .map(({ id, content }) => ({ id, start: content[0]!.start, spans: content }))
+  const met = contacts
+    .filter((one) => gone(one) && !names(one.between))
+    .map(({ id, evidence }) => ({ id, start: evidence.start, spans: [evidence] }))
+  return [...said, ...met]
+    .sort((a, b) => a.start - b.start)
+    .map(({ id, spans }) => ({ id, words: spans.map((span) => sliceOf(report.text, span)).join(" … ") }))
+}

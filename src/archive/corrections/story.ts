@@ -1,0 +1,117 @@
+import type { Actor, Record } from "../../record.js"
+import { findNamed } from "../entry-names.js"
+import { hiddenActors } from "../hidden.js"
+import type { Archive } from "../open.js"
+import { standingOf } from "../standing.js"
+import { recordOfRow } from "../stored.js"
+import type { ReportRow, Standing } from "../tables.js"
+import { type Corrected, correct } from "./correct.js"
+import { correctedRow } from "./current.js"
+import { type Entry, type EntryKind, entryById, entryDeeds, seenOf } from "./deeds.js"
+import { type LogLine, readLog } from "./history.js"
+import { deedOf, deedsOf } from "./log.js"
+import { blotNames, blotSpans, namingMentions } from "./mask.js"
+
+/** A deed, and the entry before and after it; both are missing where it fits nowhere in the present reading. */
+export interface Chapter extends Pick<LogLine, "number" | "at" | "by" | "reason" | "deed" | "state" | "undoes"> {
+  readonly before: Entry | undefined
+  readonly after: Entry | undefined
+  /** what the person quoted says, where they dispute the entry */
+  readonly words: string | undefined
+}
+
+/** All that became of a statement or contact, as anybody may see it: people who were taken down have no name in it. */
+export interface Story {
+  readonly kind: Exclude<EntryKind, "actor">
+  readonly standing: Exclude<Standing, "hidden">
+  /** what entries point into: the report's text, the actors, and every entry, also the withdrawn ones */
+  readonly record: Record
+  /** missing where a person added it */
+  readonly machine: Entry | undefined
+  /** as it stands now, or stood when it was withdrawn */
+  readonly now: Entry
+  /** the number of the deed by which it was accepted as it stands */
+  readonly accepted: number | undefined
+  /** to be given back with a change, so that nobody changes what they did not see */
+  readonly seen: string
+  readonly chapters: readonly Chapter[]
+}
+
+/** The story of an entry by its name, "4fe09a21#s3"; undefined where it is not there or may not be shown. */
+export async function entryStory(archive: Archive, name: string): Promise<Story | undefined> {
+  const { row, entry: id = "" } = await findNamed(archive.db, name)
+  if (row.text === null || standingOf(row) === "hidden") return undefined
+  const corrected = await correctedRow(archive.db, row)
+  const found = entryById(corrected.record, id)
+  const standing = found && found.kind !== "actor" ? await standingNow(archive, row.number, found.kind, id) : "hidden"
+  if (!found || found.kind === "actor" || standing === "hidden") return undefined
+  const hidden = (await hiddenActors(archive.db, row.number)).map((actor) => actor.id)
+  const gone = corrected.record.actors.filter((actor) => hidden.includes(actor.id))
+  const blot = blotNames(gone)
+  const lines = await readLog(archive, name)
+  return {
+    kind: found.kind,
+    // The entries of an older version are stale, whatever people did to them.
+    standing: corrected.handled.standing.get(id) === "withdrawn" ? "withdrawn" : standing,
+    record: withoutNames(corrected.record, gone, blot),
+    machine: entryById(recordOfRow(row), id)?.entry,
+    now: found.entry,
+    accepted: corrected.accepted.get(id),
+    seen: seenOf(found.entry),
+    chapters: await Promise.all(
+      lines.map(async (line) => chapterOf(line, await stepOf(archive, row, corrected, line), blot)),
+    ),
+  }
+}
+
+async function standingNow({ db }: Archive, report: number, kind: Story["kind"], id: string): Promise<Standing> {
+  const row = await db
+    .selectFrom(kind === "statement" ? "statements" : "contacts")
+    .select("standing")
+    .where("report", "=", report)
+    .where("id", "=", id)
+    .executeTakeFirst()
+  return row?.standing ?? "hidden"
+}
+
+function withoutNames(record: Record, gone: readonly Actor[], blot: (words: string) => string): Record {
+  if (gone.length === 0) return record
+  const { report } = record
+  const text = blotSpans(
+    report.text,
+    gone.flatMap((actor) => namingMentions(report.text, actor)),
+  )
+  return {
+    ...record,
+    report: { ...report, text, ...(report.title !== undefined && { title: blot(report.title) }) },
+    actors: record.actors.map((actor) =>
+      gone.includes(actor)
+        ? { ...actor, name: "a person who was taken down", aliases: [], roles: [], mentions: [] }
+        : actor,
+    ),
+  }
+}
+
+/** What a deed did. One that was undone is not among those that are replayed: it is done again on what came before it. */
+async function stepOf({ db }: Archive, row: ReportRow, corrected: Corrected, line: LogLine) {
+  const known = corrected.steps.get(line.number)
+  if (known || line.state !== "undone" || !entryDeeds.includes(line.deed)) return known
+  const before = (await deedsOf(db, row.id)).filter(({ number }) => number < line.number)
+  const again = deedOf({ ...line, detail: JSON.stringify(line.detail) })
+  return correct(recordOfRow(row), [...before, again]).steps.get(line.number)
+}
+
+function chapterOf(
+  { number, at, by, reason, deed, state, undoes, detail }: LogLine,
+  step: { readonly before: Entry | undefined; readonly after: Entry } | undefined,
+  blot: (words: string) => string,
+): Chapter {
+  const { words } = detail as { readonly words?: string }
+  return {
+    ...{ number, at, by, deed, state, undoes },
+    reason: blot(reason),
+    before: step?.before,
+    after: step?.after,
+    words: words === undefined ? undefined : blot(words),
+  }
+}
