@@ -81,3 +81,7 @@ export const percent = (confidence: number): string => `${Math.floor(confidence 
 /** ["Ann", "Bob", "Cy"] → "Ann, Bob and Cy" */
 export const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+
+/** 1, "report" → "1 report"; 2000, "copy", "copies" → "2,000 copies" */
+export const amount = (number: number, one: string, several = `${one}s`): string =>
+  `${number.toLocaleString("en")} ${number === 1 ? one : several}`

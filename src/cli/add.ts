@@ -4,6 +4,7 @@ import { isWebAddress, readReports } from "../input/read.js"
 import { holdsRecords, readRecords } from "../input/records.js"
 import { readMany } from "../pool/read-many.js"
 import type { Record, Report } from "../record.js"
+import { amount } from "../words.js"
 import { type Progress, startProgress } from "./progress.js"
 import { harmless } from "./terminal.js"
 
@@ -100,12 +101,12 @@ export async function* unknownOnly(
 
 export function summary({ added, copies, versions, known, failed }: Tally, archive: string): string {
   const kinds = [
-    ...(copies > 0 ? [`${copies} ${copies === 1 ? "copy" : "copies"} of others`] : []),
-    ...(versions > 0 ? [`${versions} new ${versions === 1 ? "version" : "versions"}`] : []),
+    ...(copies > 0 ? [`${amount(copies, "copy", "copies")} of others`] : []),
+    ...(versions > 0 ? [amount(versions, "new version")] : []),
   ]
   const among = kinds.length > 0 ? ` (${kinds.join(", ")})` : ""
   const parts = [
-    `${added} ${added === 1 ? "report" : "reports"} added to ${archive}${among}`,
+    `${amount(added, "report")} added to ${archive}${among}`,
     ...(known > 0 ? [`${known} already there`] : []),
     ...(failed > 0 ? [`${failed} not read`] : []),
   ]

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync"
 import type { Archive, Meant, Page, Paging, Searched } from "../archive/index.js"
+import { amount } from "../words.js"
 import { write } from "./output.js"
 import { harmless, type Look, lookOf } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
@@ -85,5 +86,5 @@ function meantWords({ asked, people }: Meant): string | undefined {
 /** "nothing found in 1,204 reports from 2021-03-04 to 2022-01-10" */
 export function searchedWords({ reports, from, to }: Searched): string {
   const dates = from === undefined ? "" : from === to ? ` of ${from}` : ` from ${from} to ${to}`
-  return `nothing found in ${reports.toLocaleString("en")} ${reports === 1 ? "report" : "reports"}${dates}`
+  return `nothing found in ${amount(reports, "report")}${dates}`
 }

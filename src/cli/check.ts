@@ -1,5 +1,5 @@
 import { type Checked, check, type Finding, type Piece } from "../archive/index.js"
-import { list, removeWords } from "../words.js"
+import { amount, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand, searchedWords } from "./answers.js"
 import { behindBar, facts, inside } from "./pretty-answers.js"
 import { harmless, type Look, wrap } from "./terminal.js"
@@ -41,7 +41,7 @@ function checkedAnswer({ verdict, found, searched }: Checked, look: Look): strin
   if (verdict === "not-found") return wrap(`This quotation: ${searchedWords(searched)}.`, look.columns)
   const first =
     verdict === "exact"
-      ? `Found exactly, in ${found.length} ${found.length === 1 ? "place" : "places"}; the earliest comes first.`
+      ? `Found exactly, in ${amount(found.length, "place")}; the earliest comes first.`
       : "Not found exactly. What comes closest, and the difference:"
   return [...wrap(first, look.columns), ...found.flatMap((finding) => ["", ...findingLines(finding, look)])]
 }

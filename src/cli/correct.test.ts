@@ -56,7 +56,7 @@ test("entries are accepted together; the log says by whom", () => {
 })
 
 test("a report is read again by the model of today", () => {
-  expect(onrecord("reread", "4fe09a21").stdout).toMatch(/1 reports read again with onrecord-en/)
+  expect(onrecord("reread", "4fe09a21").stdout).toMatch(/1 report read again with onrecord-en/)
   expect(onrecord("reread")).toMatchObject({ status: 1, stderr: expect.stringContaining("--all") })
 })
 

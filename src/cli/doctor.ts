@@ -1,4 +1,5 @@
 import { examine, type Health } from "../archive/index.js"
+import { amount } from "../words.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
 
@@ -14,10 +15,12 @@ function linesOf(path: string, { problems, facts }: Health): string[] {
   return [
     problems.length === 0 ? `${path}: nothing is wrong` : `${path}: not all is well`,
     ...problems,
-    `schema ${facts.schema}, ${facts.reports} reports, ${megabytes(facts.bytes)}`,
+    `schema ${facts.schema}, ${amount(facts.reports, "report")}, ${megabytes(facts.bytes)}`,
     ...facts.readers.map(({ version, model, reports }) => `${reports} read by onrecord ${version}, ${model}`),
     ...(facts.orphaned > 0
-      ? [`${facts.orphaned} corrections fit nowhere in the newest reading; see onrecord log`]
+      ? [
+          `${amount(facts.orphaned, "correction fits", "corrections fit")} nowhere in the newest reading; see onrecord log`,
+        ]
       : []),
     ...facts.sizes.slice(0, 8).map(({ table, bytes }) => `  ${table} ${megabytes(bytes)}`),
     ...(facts.perThousandReports === undefined

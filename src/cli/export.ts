@@ -3,6 +3,7 @@ import { type Format, type FormatOptions, writeExport } from "../export/index.js
 import { describeInputError, isInputError } from "../input/errors.js"
 import { readRecords } from "../input/records.js"
 import type { Record } from "../record.js"
+import { amount } from "../words.js"
 import { harmless } from "./terminal.js"
 
 export interface ExportOptions extends FormatOptions {
@@ -29,7 +30,11 @@ export async function exportCommand(format: Format, folder: string, options: Exp
       })
     : recordsOf(options.archive)
   const { counts } = await writeExport(records, format, folder, optionsOf(format, options))
-  const summary = `${counts.reports} reports, ${counts.statements} statements, ${counts.contacts} contacts`
+  const summary = [
+    amount(counts.reports, "report"),
+    amount(counts.statements, "statement"),
+    amount(counts.contacts, "contact"),
+  ].join(", ")
   process.stderr.write(`onrecord: ${summary} written to ${harmless(folder)}\n`)
   return failed === 0 ? 0 : 1
 }

@@ -17,6 +17,7 @@ import {
   setWikidata,
   splitIdentity,
 } from "../archive/index.js"
+import { amount } from "../words.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
@@ -49,7 +50,7 @@ function lineOf({ number, name, kind, wikidata, reports, variants, offers }: Lis
   const also = variants.length > 0 ? `; also ${variants.join(", ")}` : ""
   const id = wikidata ? `, ${wikidata}` : ""
   const perhaps = offers.map((offer) => `\n    perhaps #${offer.number} ${offer.name}: ${offer.reason}`)
-  return `#${number} ${name} (${kind}${id}), ${reports} ${reports === 1 ? "report" : "reports"}${also}${perhaps.join("")}`
+  return `#${number} ${name} (${kind}${id}), ${amount(reports, "report")}${also}${perhaps.join("")}`
 }
 
 async function speakersOf(archive: Archive, body: number): Promise<string[]> {

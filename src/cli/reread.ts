@@ -12,6 +12,7 @@ import { describeInputError, isInputError } from "../input/errors.js"
 import { buildReport } from "../input/report.js"
 import { readMany } from "../pool/read-many.js"
 import type { Report } from "../record.js"
+import { amount } from "../words.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
@@ -44,8 +45,8 @@ export async function rereadCommand(names: readonly string[], options: RereadOpt
     }
     if (!options.json) {
       await write(
-        `${sum.reports} reports read again with ${reader.model}: ${sum.same} entries are the same, ${sum.changed} changed, ` +
-          `${sum.gained} gained, ${sum.lost} lost; ${sum.orphaned} corrections are orphaned\n`,
+        `${amount(sum.reports, "report")} read again with ${reader.model}: ${amount(sum.same, "entry is", "entries are")} the same, ${sum.changed} changed, ` +
+          `${sum.gained} gained, ${sum.lost} lost; ${amount(sum.orphaned, "correction is", "corrections are")} orphaned\n`,
       )
     }
   })
