@@ -4,11 +4,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { readLines, readSet, sets } from "./files.js"
-import { fromStandoff, type LabelledReport, longestName, toStandoff, wordCount } from "./standoff.js"
+import { fromStandoff, hashOf, type LabelledReport, longestName, toStandoff, wordCount } from "./standoff.js"
 
 // Words of an annotator, which do not stand in the report.
 const notOfTheText = ["Sung Kim and his South Korean and Japanese counterparts"]
 const real = "../shared/corpora/record"
+const newswire = "../shared/corpora/newswire/reports.jsonl.gz"
 
 const text =
   "Maria Lopez said 300 boats and 300 nets were lost, and that she had met the oldest of the nine harbour pilots of upper Brask in May.\n\nIn May it rained.\n"
@@ -99,7 +100,7 @@ test.skipIf(!existsSync(real)).each(sets)(
   (set) => {
     const reports = readLines<LabelledReport>(`${real}/${set}.jsonl`)
     const kept = readSet(set)
-    expect(kept.map(({ id }) => id)).toEqual(reports.map(({ id }) => id))
+    expect(kept.slice(0, reports.length).map(({ id }) => id)).toEqual(reports.map(({ id }) => id))
     for (const [i, report] of reports.entries()) {
       const standoff = JSON.parse(JSON.stringify(toStandoff(report)))
       expect(standoff).toEqual(kept[i])
@@ -107,6 +108,29 @@ test.skipIf(!existsSync(real)).each(sets)(
     }
   },
 )
+
+test.skipIf(!existsSync(newswire))(
+  `what was labelled beyond these joins a text of the newswire (skipped where ${newswire} is not there)`,
+  () => {
+    const texts = new Map(readLines<{ text: string }>(newswire).map(({ text }) => [hashOf(text), text]))
+    const further = readSet("train").slice(readLines(`${real}/train.jsonl`).length)
+    expect(further.length).toBeGreaterThan(0)
+    for (const standoff of further) {
+      const text = texts.get(standoff.sha256)
+      expect(text, standoff.id).toBeDefined()
+      const { statements, contacts } = fromStandoff(standoff, text!)
+      const spans = [...statements.flatMap(({ content }) => content), ...contacts.map(({ evidence }) => evidence)]
+      expect(spans.filter(({ end }) => end > text!.length)).toEqual([])
+      expect(JSON.parse(JSON.stringify(toStandoff(fromStandoff(standoff, text!))))).toEqual(standoff)
+    }
+  },
+)
+
+test.each(sets)("no report stands twice in %s", (set) => {
+  const reports = readSet(set)
+  expect(new Set(reports.map(({ id }) => id)).size).toBe(reports.length)
+  expect(new Set(reports.map(({ sha256 }) => sha256)).size).toBe(reports.length)
+})
 
 test("join.ts finds texts by what they say and counts them", () => {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-"))
