@@ -83,8 +83,12 @@ export function makeProgram(): Command {
     .command("serve")
     .description("open the archive in a browser")
     .option("--archive <file>", "the archive's file", "onrecord.db")
-    .option("--host <address>", "the address to answer on; only this machine's own can be used", "127.0.0.1")
+    .option("--host <address>", "the address to answer on", "127.0.0.1")
     .option("--port <number>", "the port to answer on", portNumber, 4700)
+    .option("--token-file <file>", "let in only who has a token: a line a person, name:token")
+    .option("--user-header <name>", "the header in which a reverse proxy on this machine names who asks")
+    .option("--url <address>", "the address that people open, where a reverse proxy stands in front")
+    .option("--read-only", "nobody can add or correct anything")
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import("./serve.js")
       process.exitCode = await serveCommand(options)

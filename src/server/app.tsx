@@ -1,42 +1,54 @@
+import { resolve } from "node:path"
 import { Hono } from "hono"
 import { compress } from "hono/compress"
 import { type Archive, ArchiveError } from "../archive/index.js"
-import { ProblemPage } from "../web/problem.js"
+import { type Access, thisMachine } from "./access/access.js"
+import { addEntering } from "./access/entering.js"
+import { guard } from "./access/guard.js"
+import { type Limits, limitBytes, limitRate, usualLimits } from "./access/limits.js"
+import { openMarks } from "./access/marks.js"
+import { openSessions } from "./access/session.js"
 import { type Assets, loadAssets } from "./assets.js"
+import type { App, ServerEnv } from "./env.js"
 import { safeHeaders } from "./headers.js"
-import { onlyThisMachine } from "./hosts.js"
+import { onlyKnownHosts } from "./hosts.js"
+import { problemsIn } from "./problem.js"
 import { RequestError } from "./query.js"
 import { addReadingPages } from "./reading.js"
-import { show } from "./show.js"
 
 const FOR_GOOD = "public, max-age=31536000, immutable"
 
 /** The server of an archive, as a function from request to response. */
-export function createApp(archive: Archive, assets: Assets = loadAssets()): Hono {
+export function createApp(
+  archive: Archive,
+  assets: Assets = loadAssets(),
+  access: Access = thisMachine,
+  limits: Limits = usualLimits,
+): App {
   const shell = { styles: `${assets.path}/site.css`, scripts: `${assets.path}/main.js` }
-  const app = new Hono()
-  app.use(safeHeaders, onlyThisMachine, compress())
+  const problem = problemsIn(shell)
+  const sessions = openSessions(access, resolve(archive.path))
+  const app: App = new Hono<ServerEnv>()
+  app.use(safeHeaders, onlyKnownHosts(access), compress())
+  app.use(limitRate(access, limits, problem), limitBytes(limits, problem))
 
   app.get("/assets/:version/:name", (context) => {
     const asset = assets.files.get(context.req.param("name"))
     if (!asset) return context.notFound()
     return context.body(asset.body, 200, { "content-type": asset.type, "cache-control": FOR_GOOD })
   })
+
+  app.use(guard(access, sessions, openMarks(), problem))
+  addEntering(app, access, sessions, shell, problem)
   addReadingPages(app, archive, shell)
 
-  app.notFound((context) =>
-    show(
-      context,
-      <ProblemPage shell={shell} title="Not here" words="This archive has no such page, or may not show it." />,
-      404,
-    ),
-  )
+  app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))
   app.onError((error, context) => {
     const theirs = error instanceof RequestError || error instanceof ArchiveError
     if (!theirs) console.error(error)
     const title = theirs ? "That cannot be done" : "Something broke"
     const words = theirs ? error.message : `The server could not answer: ${error.message}`
-    return show(context, <ProblemPage shell={shell} title={title} words={words} />, theirs ? 400 : 500)
+    return problem(context, theirs ? 400 : 500, title, words)
   })
   return app
 }

@@ -1,16 +1,22 @@
 import type { MiddlewareHandler } from "hono"
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
-
-/** An address of this machine only: "127.0.0.1", "::1", "localhost", "127.0.0.53" */
-export const isLoopback = (host: string): boolean => /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/.test(host)
+import { type Access, asksWho } from "./access/access.js"
+import { isLoopback } from "./loopback.js"
 
 /**
- * On loopback there is no password, so a page elsewhere must not reach the server under a name of its own that it lets
- * point to 127.0.0.1: only the names of this machine are answered.
+ * Where nobody has to say who they are, or this machine's proxy is believed, a page elsewhere must not reach the server
+ * under a name of its own that it lets point to 127.0.0.1: only the names of this machine are answered, and the one
+ * that the archive is known by.
  */
-export const onlyThisMachine: MiddlewareHandler = async (context, next) => {
-  const { hostname } = new URL(context.req.url)
-  if (LOOPBACK.has(hostname) || isLoopback(hostname)) return next()
-  return context.text("This server answers only to the names of its own machine, such as http://127.0.0.1:4700.", 421)
+export function onlyKnownHosts(access: Access): MiddlewareHandler {
+  const own = access.origin === undefined ? undefined : new URL(access.origin).hostname
+  const isOpen = asksWho(access) && access.userHeader === undefined // a browser has a token for its own names only
+  return async (context, next) => {
+    const { hostname } = new URL(context.req.url)
+    if (isOpen || isLoopback(hostname) || hostname === own) return next()
+    const known = access.origin ?? "http://127.0.0.1:4700"
+    return context.text(
+      `This server answers only to the names it knows, such as ${known}. Behind a proxy, start it with --url.`,
+      421,
+    )
+  }
 }

@@ -1,10 +1,19 @@
 import { serve } from "@hono/node-server"
 import type { Archive } from "../archive/index.js"
+import { type Access, refusalOf, thisMachine } from "./access/access.js"
 import { createApp } from "./app.js"
+import { loadAssets } from "./assets.js"
 
 export interface ListenOptions {
   readonly host: string
   readonly port: number
+  /** who may do what; anybody at this machine everything, unless given */
+  readonly access?: Access
+}
+
+/** The archive may not be served like that; the message says what to do. */
+export class AccessError extends Error {
+  override readonly name = "AccessError"
 }
 
 export interface Listening {
@@ -13,9 +22,17 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Serves an archive until it is closed. Port 0 takes a free one. */
-export async function listen(archive: Archive, { host, port }: ListenOptions): Promise<Listening> {
-  const app = createApp(archive)
+/**
+ * Serves an archive until it is closed. Port 0 takes a free one. Throws an AccessError where others could reach it and
+ * nobody asks who they are.
+ */
+export async function listen(
+  archive: Archive,
+  { host, port, access = thisMachine }: ListenOptions,
+): Promise<Listening> {
+  const refusal = refusalOf(access, host)
+  if (refusal !== undefined) throw new AccessError(refusal)
+  const app = createApp(archive, loadAssets(), access)
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (bound) => {
       server.off("error", reject)

@@ -1,4 +1,3 @@
-import type { Hono } from "hono"
 import {
   type Archive,
   about,
@@ -23,6 +22,7 @@ import { personPath, reportPath } from "../web/links.js"
 import { PeoplePage, PersonPage } from "../web/people.js"
 import { ReaderPage } from "../web/reader/page.js"
 import { SearchPage } from "../web/search.js"
+import type { App } from "./env.js"
 import { queryOf } from "./query.js"
 import { show } from "./show.js"
 
@@ -32,7 +32,7 @@ const PART_LENGTH = 20
 const MOST_CONTACTS = 200
 
 /** The pages that only read. */
-export function addReadingPages(app: Hono, archive: Archive, shell: Shell): void {
+export function addReadingPages(app: App, archive: Archive, shell: Shell): void {
   app.get("/", async (context) => {
     const { page } = queryOf(context)
     const reports = await latestReports(archive, { limit: LIST_LENGTH + 1, offset: (page - 1) * LIST_LENGTH })

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx"
+import { useVisit } from "./visit.js"
 
 /** What every page needs besides what it shows. */
 export interface Shell {
@@ -15,6 +16,7 @@ export interface LayoutProps {
 
 /** The page around every page. Nothing in it is inline, so that the browser may refuse whatever is. */
 export function Layout({ shell, title, children }: LayoutProps) {
+  const { person } = useVisit()
   return (
     <html lang="en">
       <head>
@@ -51,6 +53,11 @@ export function Layout({ shell, title, children }: LayoutProps) {
               <button type="submit">Search</button>
             </form>
           </search>
+          {person && (
+            <p class="visitor">
+              You are <a href="/enter">{person}</a>
+            </p>
+          )}
         </header>
         <main id="main">{children}</main>
       </body>

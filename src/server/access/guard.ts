@@ -1,0 +1,101 @@
+import type { Context, MiddlewareHandler } from "hono"
+import type { ServerEnv } from "../env.js"
+import { isLoopback } from "../loopback.js"
+import { type Problem, wantsJson } from "../problem.js"
+import { type Access, asksWho } from "./access.js"
+import type { Marks } from "./marks.js"
+import { whoAsks } from "./person.js"
+import type { Sessions } from "./session.js"
+
+/** Where people say who they are; there nobody needs to be known yet. */
+const OPEN = new Set(["/enter", "/leave"])
+const CHANGES = /^(?!GET$|HEAD$|OPTIONS$)/
+
+/**
+ * Finds out who asks, and lets through only what they may: nobody unnamed where names are asked for, and nothing that
+ * changes something unless it comes from a page of this server and from somebody. What lies behind finds the person in
+ * `context.var.person`.
+ */
+export function guard(
+  access: Access,
+  sessions: Sessions,
+  marks: Marks,
+  problem: Problem,
+): MiddlewareHandler<ServerEnv> {
+  return async (context, next) => {
+    const asking = await whoAsks(context, access, sessions)
+    context.set("person", asking?.name)
+    context.set("mark", marks.markFor(asking?.name))
+    context.set("mayWrite", !access.readOnly)
+    context.set("mayLeave", asking?.by === "session")
+    const { method, path } = context.req
+    if (CHANGES.test(method)) {
+      if (access.readOnly && !OPEN.has(path)) return refuseWriting()
+      if (asking?.by !== "told") {
+        const doubt = await whyNotOurs(context, access, marks)
+        if (doubt !== undefined) return problem(context, 403, "Not from a page of this archive", doubt)
+      }
+      if (!asking && !OPEN.has(path)) return askWho(context, access, problem)
+    }
+    if (!asking && asksWho(access) && !OPEN.has(path)) return askWho(context, access, problem)
+    return next()
+
+    function refuseWriting() {
+      return problem(context, 403, "This archive can only be read", "Nothing can be added or corrected here.")
+    }
+  }
+}
+
+/** For pages that only make sense to somebody: whoever is not known is asked first. */
+export function needsPerson(access: Access, problem: Problem): MiddlewareHandler<ServerEnv> {
+  return async (context, next) => {
+    if (access.readOnly) {
+      return problem(context, 403, "This archive can only be read", "Nothing can be added or corrected here.")
+    }
+    return context.var.person === undefined ? askWho(context, access, problem) : next()
+  }
+}
+
+function askWho(context: Context<ServerEnv>, access: Access, problem: Problem) {
+  const { method, path, url } = context.req
+  if (access.tokens === undefined && asksWho(access)) {
+    const words = `This archive is opened through ${access.origin ?? "its proxy"}, which says who asks.`
+    return problem(context, 401, "Not through the proxy", words)
+  }
+  if (!CHANGES.test(method) && !wantsJson(context) && context.req.header("authorization") === undefined) {
+    return context.redirect(`/enter?${new URLSearchParams({ next: path + new URL(url).search })}`, 303)
+  }
+  const [title, words] = access.tokens
+    ? ["A token is needed", "Send yours as `Authorization: Bearer TOKEN`, or enter with it at /enter."]
+    : ["Who is writing?", "Say your name at /enter first; what is changed bears it."]
+  if (access.tokens) context.header("www-authenticate", 'Bearer realm="onrecord"')
+  return problem(context, 401, title, words)
+}
+
+/** Why a request that changes something may have been sent by another site; nothing where it comes from a page of ours. */
+async function whyNotOurs(context: Context<ServerEnv>, access: Access, marks: Marks): Promise<string | undefined> {
+  const origin = context.req.header("origin")
+  if (origin === undefined && context.req.header("sec-fetch-site") !== "same-origin") {
+    return "The request does not say which page it came from. Programs send a token."
+  }
+  if (origin !== undefined && !isOurs(origin, context, access)) {
+    return access.origin === undefined && !isLoopback(new URL(context.req.url).hostname)
+      ? `It came from ${origin}. Behind a proxy, the server must know that address: onrecord serve --url ${origin}`
+      : `It came from ${origin}.`
+  }
+  if (marks.isMarkOf(context.var.person, await markIn(context))) return undefined
+  return "The page is from before the server was started anew, or from before you said who you are. Go back, load it again, and send it once more."
+}
+
+function isOurs(origin: string, { req }: Context, access: Access): boolean {
+  return origin === access.origin || origin === new URL(req.url).origin
+}
+
+/** Scripts send it as a header, forms as a field. */
+async function markIn({ req }: Context): Promise<string> {
+  const header = req.header("x-mark")
+  if (header !== undefined) return header
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(req.header("content-type") ?? "")) return ""
+  const { mark } = await req.parseBody()
+  return typeof mark === "string" ? mark : ""
+}
