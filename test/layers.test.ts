@@ -27,6 +27,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   score: ["text", "record"],
   archive: ["text", "record"],
   audit: ["type archive"],
+  asking: ["record", "archive", "audit", "type export"],
   feeds: ["words", "type archive"],
   pool: ["record", "input", "extract"],
   // The library's door, and the edges: what they need, never each other's insides.
@@ -42,6 +43,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
     "export",
     "score",
     "archive",
+    "asking",
     "audit",
     "feeds",
     "pool",
@@ -57,6 +59,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
     "marked",
     "export",
     "archive",
+    "asking",
     "audit",
     "feeds",
     "pool",

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely"
-import { ArchiveError } from "./errors.js"
+import { ArchiveError, MissingError } from "./errors.js"
 import type { ReportRow, Tables } from "./tables.js"
 
 /** "4fe09a21#s3": the beginning of the report's id, and the entry's id in its record. */
@@ -25,7 +25,7 @@ export async function findNamed(
     .limit(2)
     .execute()
   const [row, second] = rows
-  if (!row) throw new ArchiveError(`${name}: there is no report whose id begins like this`)
+  if (!row) throw new MissingError(`${name}: there is no report whose id begins like this`)
   if (second)
     throw new ArchiveError(`${name}: several reports have an id that begins like this; give more letters of it`)
   return { row, entry }

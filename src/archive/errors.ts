@@ -3,6 +3,9 @@ export class ArchiveError extends Error {
   override readonly name = "ArchiveError"
 }
 
+/** What was asked for is not in the archive, or may not be shown. */
+export class MissingError extends ArchiveError {}
+
 /** The file of an archive is not as the database wrote it. */
 export class DamagedError extends ArchiveError {}
 

@@ -32,7 +32,7 @@ export type { Target } from "./corrections/taken-down.js"
 export { type Undone, undo } from "./corrections/undo.js"
 export { examine, type Health } from "./doctor.js"
 export { entryName, findNamed } from "./entry-names.js"
-export { ArchiveError, ChangedError, explained } from "./errors.js"
+export { ArchiveError, ChangedError, explained, MissingError } from "./errors.js"
 export { type FollowedFeed, feeds, followFeed, keepVisit } from "./feeds.js"
 export {
   actorsIn,

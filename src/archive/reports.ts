@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Archive } from "./open.js"
+import type { Period } from "./questions/page.js"
 
 /** A report in a list: what stands above it, and how much was found in it. */
 export interface Listed {
@@ -13,15 +14,21 @@ export interface Listed {
   readonly contacts: number
 }
 
-export interface ReportsAsked {
+export interface ReportsAsked extends Period {
   readonly limit?: number
   readonly offset?: number
 }
 
 /** Reports that answer questions, the newest day first; those without a day come last, the last added first. */
-export async function latestReports({ db }: Archive, { limit = 50, offset = 0 }: ReportsAsked = {}): Promise<Listed[]> {
+export async function latestReports(
+  { db }: Archive,
+  { limit = 50, offset = 0, since, until, outlet }: ReportsAsked = {},
+): Promise<Listed[]> {
   const rows = await db
     .selectFrom("reports")
+    .$if(since !== undefined, (query) => query.where("day", ">=", since!))
+    .$if(until !== undefined, (query) => query.where("day", "<=", until!))
+    .$if(outlet !== undefined, (query) => query.where("outlet", "=", outlet!))
     .select(({ selectFrom }) => [
       "number",
       "id",

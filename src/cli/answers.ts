@@ -1,5 +1,6 @@
-import { stringify } from "csv-stringify/sync"
 import type { Archive, Meant, Page, Paging, Searched } from "../archive/index.js"
+import type { AnswerTable } from "../asking/tables.js"
+import { csvHeader, csvLines } from "../export/csv.js"
 import { amount } from "../words.js"
 import { write } from "./output.js"
 import { harmless, type Look, lookOf } from "./terminal.js"
@@ -11,14 +12,11 @@ export interface AnswerOptions {
   readonly csv?: boolean
 }
 
-type Cell = string | number | undefined
-
 /** How the rows of an answer are shown. */
 export interface Shown<Row> {
   readonly ask: (archive: Archive, paging: Paging) => Promise<Page<Row>>
   readonly json?: (row: Row) => object
-  readonly csv: (row: Row) => readonly { readonly [column: string]: Cell }[]
-  readonly columns: readonly string[]
+  readonly table: AnswerTable<Row>
   readonly pretty: (row: Row, look: Look, rows: readonly Row[]) => string[]
   /** whether a terminal, too, shows all of it */
   readonly whole?: boolean
@@ -33,13 +31,14 @@ const PIECE = 1000
 export const answerCommand = <Row>(options: AnswerOptions, shown: Shown<Row>) =>
   withArchive(options.archive, async (archive) => {
     if (!options.json && !options.csv) return printPretty(archive, shown)
-    if (options.csv) await write(csvLines([shown.columns]))
+    const { columns, rowsOf } = shown.table
+    if (options.csv) await write(csvHeader(columns))
     let cursor: string | undefined
     do {
       const page = await shown.ask(archive, { limit: PIECE, ...(cursor === undefined ? {} : { cursor }) })
       if (cursor === undefined) tellAbout(page)
       const lines = options.csv
-        ? csvLines(page.rows.flatMap((row) => cellsOf(shown, row)))
+        ? csvLines(columns, page.rows.flatMap(rowsOf))
         : page.rows.map((row) => `${JSON.stringify(shown.json?.(row) ?? row)}\n`).join("")
       if (!(await write(lines))) return
       cursor = page.next
@@ -56,16 +55,6 @@ async function printPretty<Row>(archive: Archive, shown: Shown<Row>): Promise<vo
   const blocks = [...rows.map((row) => shown.pretty(row, look, rows)), ...foot, ...more]
   await write(blocks.map((lines) => `${lines.join("\n")}\n`).join("\n"))
 }
-
-const cellsOf = <Row>(shown: Shown<Row>, row: Row): Cell[][] =>
-  shown.csv(row).map((cells) => shown.columns.map((column) => cells[column]))
-
-/** A cell that a spreadsheet would take for a formula is made text by an apostrophe. */
-const csvLines = (rows: readonly (readonly Cell[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true },
-  )
 
 /** What an answer says beside its rows goes where it disturbs nobody who reads the rows. */
 function tellAbout({ meant = [], searched, rows }: Page<unknown>): void {

@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parse } from "csv-parse/sync"
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
-import { example } from "../../test/example.js"
-import { addRecord, openArchive } from "../archive/index.js"
+import { askedArchive } from "../../test/asked-archive.js"
 import { aboutCommand, askedCommand, contactsCommand, saidCommand, searchCommand, whoCommand } from "./ask.js"
 import { checkCommand } from "./check.js"
 import { showCommand } from "./show.js"
@@ -14,12 +13,7 @@ const archive = join(folder, "onrecord.db")
 afterAll(() => rmSync(folder, { recursive: true }))
 
 beforeAll(async () => {
-  const opened = await openArchive(archive)
-  const readouts = readdirSync(new URL("../../examples/timeline/", import.meta.url))
-    .filter((name) => name.endsWith(".marked.txt"))
-    .map((name) => `timeline/${name.slice(0, -".marked.txt".length)}`)
-  for (const name of ["interview", ...readouts]) await addRecord(opened, example(name))
-  await addRecord(opened, example("tramline", { publisher: "=HYPERLINK(1)" }))
+  const opened = await askedArchive(archive)
   await opened.close()
 })
 

@@ -15,6 +15,7 @@ import {
   searchStatements,
   who,
 } from "../archive/index.js"
+import { contactTable, exchangeTable, quotedTable, reportTable, statementTable } from "../asking/tables.js"
 import { list } from "../words.js"
 import { type AnswerOptions, answerCommand, type Shown } from "./answers.js"
 import { behindBar, contactAnswer, exchangeAnswer, facts, quotedAnswer, statementAnswer } from "./pretty-answers.js"
@@ -56,21 +57,26 @@ export const aboutCommand = (name: string, options: NarrowOptions) =>
 export const askedCommand = (name: string, options: NarrowOptions) =>
   answerCommand<Exchange>(options, {
     ask: (archive, paging) => asked(archive, { who: name, ...narrowing(options), ...paging }),
-    columns: ["part", ...columns],
-    csv: ({ part, question, replies }) => [
-      { part: part === "asker" ? "question put" : "question met", ...statementCells(question) },
-      ...replies.map((reply) => ({ part: "reply", ...statementCells(reply) })),
-    ],
+    table: exchangeTable,
     pretty: exchangeAnswer,
   })
 
-export const contactsCommand = (name: string, other: string | undefined, options: NarrowOptions) =>
+export interface ContactsOptions extends NarrowOptions {
+  readonly newest?: boolean
+}
+
+export const contactsCommand = (name: string, other: string | undefined, options: ContactsOptions) =>
   answerCommand<ContactAnswer>(options, {
     ask: (archive, paging) =>
-      contacts(archive, { who: name, ...(other === undefined ? {} : { other }), ...narrowing(options), ...paging }),
+      contacts(archive, {
+        who: name,
+        ...(other === undefined ? {} : { other }),
+        ...(options.newest ? { newest: true } : {}),
+        ...narrowing(options),
+        ...paging,
+      }),
     json: contactJson,
-    columns: contactColumns,
-    csv: (contact) => [contactCells(contact)],
+    table: contactTable,
     pretty: (contact, look, rows) => contactAnswer(contact, look, new Map(rows.map((row) => [row.id, row]))),
     whole: true,
   })
@@ -83,8 +89,7 @@ export const searchCommand = (words: string, options: SearchOptions) =>
   options.reports
     ? answerCommand<ReportEntry>(options, {
         ask: (archive, paging) => searchReports(archive, { words, ...narrowing(options), ...paging }),
-        columns: ["id", "outlet", "date", "title", "url", "link", "excerpt", "standing"],
-        csv: (report) => [{ ...report }],
+        table: reportTable,
         pretty: reportAnswer,
       })
     : answerCommand(options, {
@@ -103,17 +108,7 @@ export interface WhoOptions extends NarrowOptions {
 export const whoCommand = (options: WhoOptions) =>
   answerCommand<Quoted>(options, {
     ask: (archive, paging) => who(archive, { copies: options.copies, ...narrowing(options), ...paging }),
-    columns: ["name", "kind", "statements", "first_hand", "second_hand", "outlets"],
-    csv: ({ name, kind, statements: all, firstHand, secondHand, byOutlet }) => [
-      {
-        name,
-        kind,
-        statements: all,
-        first_hand: firstHand,
-        second_hand: secondHand,
-        outlets: byOutlet.map((one) => `${one.outlet} ${one.statements}`).join("; "),
-      },
-    ],
+    table: quotedTable,
     pretty: quotedAnswer,
   })
 
@@ -126,48 +121,8 @@ const narrowing = ({ since, until, in: outlet, kind, firstHand, stale }: NarrowO
   ...(stale ? { stale } : {}),
 })
 
-export const columns = [
-  ...[
-    "id",
-    "outlet",
-    "date",
-    "speakers",
-    "candidates",
-    "source",
-    "cue",
-    "addressees",
-    "about",
-    "content",
-    "kind",
-    "act",
-  ],
-  ...["polarity", "remove", "via", "when", "when_from", "when_to", "where", "within", "answers", "response"],
-  ...["confidence", "speaker_confidence", "standing", "origin", "disputed", "copy_of", "title", "url", "link"],
-]
-
-const names = (all: readonly { readonly name: string }[]): string => all.map(({ name }) => name).join("; ")
-
-export function statementCells(row: StatementEntry) {
-  const { speakers, candidates, addressees, about: subjects, when, confidence, disputed, copyOf, ...plain } = row
-  return {
-    ...plain,
-    speakers: names(speakers),
-    candidates: names(candidates),
-    addressees: names(addressees),
-    about: names(subjects),
-    when: when?.words,
-    when_from: when?.from,
-    when_to: when?.to,
-    confidence: confidence.statement,
-    speaker_confidence: confidence.speaker,
-    disputed: disputed ? 1 : 0,
-    copy_of: copyOf,
-  }
-}
-
 const statements: Omit<Shown<StatementEntry>, "ask"> = {
-  columns,
-  csv: (statement) => [statementCells(statement)],
+  table: statementTable,
   pretty: statementAnswer,
 }
 
@@ -181,48 +136,6 @@ function contactJson({ between, tellings, ...contact }: ContactAnswer): object {
       ...telling,
       by: by.map(({ name }) => name),
     })),
-  }
-}
-
-const contactColumns = [
-  ...[
-    "id",
-    "between",
-    "mode",
-    "status",
-    "from",
-    "to",
-    "dated_by",
-    "where",
-    "against",
-    "speaks_for",
-    "outlets",
-    "dates",
-  ],
-  ...["evidence", "by", "remove", "links"],
-]
-
-/** A contact is a row; what its tellings say stands in one cell each, in one order. */
-function contactCells({ id, between, mode, status, when, where, tellings, against, through }: ContactAnswer) {
-  const each = (of: (telling: ContactAnswer["tellings"][number]) => string | number | undefined): string =>
-    tellings.map((telling) => of(telling) ?? "").join(" | ")
-  return {
-    id,
-    between: names(between),
-    mode,
-    status,
-    from: when?.from,
-    to: when?.to,
-    dated_by: when?.basis,
-    where,
-    against: against.join("; "),
-    speaks_for: through.map(({ member, body, basis }) => `${member}: ${body} (${basis})`).join("; "),
-    outlets: each(({ outlet }) => outlet),
-    dates: each(({ date }) => date),
-    evidence: each(({ evidence }) => evidence),
-    by: each(({ by }) => names(by)),
-    remove: each(({ remove }) => remove),
-    links: each(({ link, url }) => link ?? url),
   }
 }
 

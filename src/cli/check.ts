@@ -1,4 +1,5 @@
 import { type Checked, check, type Finding, type Piece } from "../archive/index.js"
+import { checkedTable, pieceWords } from "../asking/tables.js"
 import { amount, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand, searchedWords } from "./answers.js"
 import { behindBar, facts, inside } from "./pretty-answers.js"
@@ -22,20 +23,9 @@ export const checkCommand = (words: string, options: CheckOptions) =>
         }),
       ],
     }),
-    columns: ["verdict", "id", "outlet", "date", "speakers", "remove", "words", "difference", "title", "url", "link"],
-    csv: ({ verdict, found }) =>
-      found.length === 0 ? [{ verdict }] : found.map((finding) => ({ verdict, ...cellsOf(finding) })),
+    table: checkedTable,
     pretty: checkedAnswer,
   })
-
-const cellsOf = ({ report, statement, words, difference }: Finding) => ({
-  ...report,
-  id: statement?.id ?? report.id,
-  speakers: statement?.speakers.map(({ name }) => name).join("; "),
-  remove: statement?.remove,
-  words,
-  difference: difference?.map(plainPiece).join(" "),
-})
 
 function checkedAnswer({ verdict, found, searched }: Checked, look: Look): string[] {
   if (verdict === "not-found") return wrap(`This quotation: ${searchedWords(searched)}.`, look.columns)
@@ -63,10 +53,5 @@ function findingLines({ report, statement, words, difference }: Finding, look: L
   ]
 }
 
-/** "You [-must not-] {+cannot+} negotiate": asked, not reported; reported, not asked. */
-function plainPiece({ in: where, words }: Piece): string {
-  return where === "both" ? words : where === "asked" ? `[-${words}-]` : `{+${words}+}`
-}
-
 const paintedPiece = (piece: Piece, look: Look): string =>
-  look.paint(piece.in === "both" ? "dim" : piece.in === "asked" ? "red" : "green", harmless(plainPiece(piece)))
+  look.paint(piece.in === "both" ? "dim" : piece.in === "asked" ? "red" : "green", harmless(pieceWords(piece)))

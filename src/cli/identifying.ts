@@ -1,4 +1,5 @@
 import type { Command } from "commander"
+import { parameterWords, questionWords } from "../asking/parameters.js"
 import type { PeopleOptions } from "./people.js"
 
 interface SignedOptions {
@@ -11,7 +12,7 @@ interface SignedOptions {
 export function addIdentifying(program: Command): void {
   program
     .command("people")
-    .description("the persons and bodies of all reports, by which names they go, and who else they may be")
+    .description(questionWords.people)
     .argument("[name]", who)
     .option("--archive <file>", "the archive", "onrecord.db")
     .option("--offers", "only those who may be one with another; `merge` accepts an offer, `apart` declines it")
@@ -79,4 +80,4 @@ export function addIdentifying(program: Command): void {
     })
 }
 
-const who = "a name or a part of one, a Wikidata id, or the number of an identity such as '#12'"
+const { who } = parameterWords

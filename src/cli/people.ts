@@ -4,7 +4,6 @@ import {
   type Archive,
   ArchiveError,
   actorsIn,
-  coveringOf,
   findIdentity,
   keepApart,
   type ListedIdentity,
@@ -17,6 +16,7 @@ import {
   setWikidata,
   splitIdentity,
 } from "../archive/index.js"
+import { spokespeople } from "../asking/people.js"
 import { amount } from "../words.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
@@ -54,10 +54,7 @@ function lineOf({ number, name, kind, wikidata, reports, variants, offers }: Lis
 }
 
 async function speakersOf(archive: Archive, body: number): Promise<string[]> {
-  const covered = (await coveringOf(archive, body)).filter(({ basis }) => basis !== "itself")
-  const listed = await listIdentities(archive, { only: covered.map(({ identity }) => identity) })
-  return covered.map(({ identity, basis, evidence, from, to }) => {
-    const name = listed.find(({ number }) => number === identity)?.name ?? ""
+  return (await spokespeople(archive, body)).map(({ identity, name, basis, evidence, from, to }) => {
     const time = from || to ? `, ${from ?? ""} to ${to ?? ""}` : ""
     return `    #${identity} ${name} speaks for it (${basis}${time}) ${evidence}`.trimEnd()
   })

@@ -1,36 +1,18 @@
 import { type Showing, show, type Telling } from "../archive/index.js"
+import { showingTable } from "../asking/tables.js"
 import { list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand } from "./answers.js"
-import { columns, statementCells } from "./ask.js"
 import { behindBar, facts, heading, inside, statementAnswer } from "./pretty-answers.js"
 import { harmless, type Look } from "./terminal.js"
 
 export const showCommand = (entry: string, options: AnswerOptions) =>
   answerCommand<Showing>(options, {
     ask: async (archive) => ({ rows: [await show(archive, entry)] }),
-    columns: [...columns, "mode", "status", "between", "evidence", "by"],
-    csv: ({ statement, contact }) => [
-      ...(statement ? [statementCells(statement)] : []),
-      ...(contact ? [contactCells(contact)] : []),
-    ],
+    table: showingTable,
     pretty: showing,
   })
 
 type Contact = NonNullable<Showing["contact"]>
-
-const names = (all: readonly { readonly name: string }[]): string => all.map(({ name }) => name).join("; ")
-
-const contactCells = ({ between, by, when, plainly: _plainly, disputed, confidence, copyOf, ...plain }: Contact) => ({
-  ...plain,
-  between: names(between),
-  by: names(by),
-  when: when?.words,
-  when_from: when?.from,
-  when_to: when?.to,
-  confidence,
-  disputed: disputed ? 1 : 0,
-  copy_of: copyOf,
-})
 
 function showing({ statement, contact, paragraphs, chain, question, replies, history }: Showing, look: Look): string[] {
   const part = (title: string, lines: readonly string[]) =>

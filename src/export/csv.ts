@@ -5,12 +5,14 @@ import type { Cell, Column, Row } from "./tables.js"
  * RFC 4180: commas, CR LF, quotation marks doubled. A cell that a spreadsheet would take for a formula (it begins with
  * = + - @, a tab or CR) gets an apostrophe in front: the words of a report are not ours to trust.
  */
-export function csvLines(columns: readonly Column[], rows: readonly Row[]): string {
+export function csvLines(columns: readonly Named[], rows: readonly Row[]): string {
   if (rows.length === 0) return ""
   return written(rows.map((row) => columns.map(({ name }) => cellText(row[name] ?? null))))
 }
 
-export const csvHeader = (columns: readonly Column[]): string => written([columns.map(({ name }) => name)])
+type Named = Pick<Column, "name">
+
+export const csvHeader = (columns: readonly Named[]): string => written([columns.map(({ name }) => name)])
 
 const written = (cells: readonly (readonly string[])[]): string =>
   stringify(

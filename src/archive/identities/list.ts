@@ -17,7 +17,12 @@ export interface ListedIdentity {
 /** Persons and bodies, those in most reports first; of the given numbers only, where there are some. */
 export async function listIdentities(
   { db }: Pick<Archive, "db">,
-  { only, offered = false, limit = 100 }: { only?: readonly number[]; offered?: boolean; limit?: number } = {},
+  {
+    only,
+    offered = false,
+    limit = 100,
+    offset = 0,
+  }: { only?: readonly number[]; offered?: boolean; limit?: number; offset?: number } = {},
 ): Promise<ListedIdentity[]> {
   const rows = await db
     .selectFrom("identities")
@@ -32,6 +37,7 @@ export async function listIdentities(
     .orderBy("reports", "desc")
     .orderBy("identities.number")
     .limit(limit)
+    .offset(offset)
     .execute()
   const roots = await rootsOf(db)
   const apart = await apartOf(db)

@@ -117,3 +117,12 @@ test("no contact found says what was searched", async () => {
     searched: { reports: 6, from: "2024-02-06", to: "2024-09-26" },
   })
 })
+
+test("the newest can come first; those without a day stay last", async () => {
+  const question = { who: "Aldarondo", other: "Dragan" }
+  const days = async (newest: boolean) =>
+    (await contacts(archive, { ...question, newest })).rows.map(({ when }) => `${when?.from} ${when?.to}`)
+  const oldestFirst = await days(false)
+  expect(oldestFirst.length).toBeGreaterThan(2)
+  expect(await days(true)).toEqual(oldestFirst.toReversed())
+})

@@ -29,6 +29,8 @@ export interface ContactsQuestion extends Period, Paging {
   readonly who: string
   readonly other?: string
   readonly stale?: boolean
+  /** the newest first instead of the oldest; those without a day come last */
+  readonly newest?: boolean
 }
 
 /**
@@ -48,7 +50,9 @@ export async function contacts(archive: Archive, question: ContactsQuestion): Pr
   const all = new Map([...found, ...silences].map((loaded) => [loaded.telling.id, loaded]))
   const answers = await answersOf(archive, [...all.values()], covers)
   const asked = new Set(found.map(({ telling }) => telling.id))
-  const shown = answers.filter((answer) => answer.against.length > 0 || answer.tellings.some(({ id }) => asked.has(id)))
+  const shown = answers
+    .filter((answer) => answer.against.length > 0 || answer.tellings.some(({ id }) => asked.has(id)))
+    .sort(question.newest ? byTimeBack : byTime)
   return {
     ...sliced(shown, question),
     meant,
@@ -145,7 +149,7 @@ async function answersOf(
       against.get(group)!.push(idOf(silence))
     }
   }
-  return groups.map((group) => answerOf(group, against.get(group)!, covers)).sort(byTime)
+  return groups.map((group) => answerOf(group, against.get(group)!, covers))
 }
 
 function speaksForAny(spoken: readonly Spoken[]): SpeaksFor {
@@ -199,4 +203,8 @@ function whenOf(loaded: Loaded): NonNullable<ContactAnswer["when"]> | null {
 function byTime(a: ContactAnswer, b: ContactAnswer): number {
   const at = ({ when }: ContactAnswer) => (when ? `${when.from ?? ""} ${when.to ?? ""}` : "9999")
   return at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a.id < b.id ? -1 : 1
+}
+
+function byTimeBack(a: ContactAnswer, b: ContactAnswer): number {
+  return Number(!a.when) - Number(!b.when) || -byTime(a, b)
 }

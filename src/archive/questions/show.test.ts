@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { example } from "../../../test/example.js"
+import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
 import { disputeEntry } from "../corrections/do.js"
+import { findTarget, hide } from "../corrections/hide.js"
 import { entryName } from "../entry-names.js"
 import { type Archive, openArchive } from "../open.js"
 import { show } from "./show.js"
@@ -49,4 +51,13 @@ test("what is not there, or was taken down, is not shown", async () => {
   await expect(show(archive, record.report.id.slice(0, 8))).rejects.toThrow(/is a report/)
   await archive.db.updateTable("statements").set({ standing: "hidden" }).where("id", "=", "s2").execute()
   await expect(show(archive, named("s2"))).rejects.toThrow(/taken down/)
+})
+
+test("a person who was taken down is blotted out of the paragraph around an entry of somebody else", async () => {
+  const marked = "{p1:Mara Lind} {k1:met} {p1:Tom Reed}. {q2:“It was long,”} {s2:Reed} {c2:said}."
+  const read = recordFromMarked(marked)
+  await addRecord(archive, { ...read, report: { ...read.report, id: "b".repeat(64) } })
+  await hide(archive, await findTarget(archive, "Mara Lind"), { by: "Ada Lund", reason: "asked by letter" })
+  const { paragraphs } = await show(archive, `bbbbbbbb#${read.statements[0]!.id}`)
+  expect(paragraphs[0]?.text).toBe("████ ████ met Tom Reed. “It was long,” Reed said.")
 })

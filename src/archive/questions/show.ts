@@ -1,9 +1,9 @@
 import { sql } from "kysely"
-import type { Record } from "../../record.js"
 import type { Span } from "../../text/span.js"
+import { currentRecord } from "../corrections/current.js"
 import { entryHistory, type History } from "../corrections/history.js"
 import { entryName, findNamed } from "../entry-names.js"
-import { ArchiveError } from "../errors.js"
+import { ArchiveError, MissingError } from "../errors.js"
 import type { Archive } from "../open.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
 import { type Side, type Telling, tellingsWhere } from "./tellings.js"
@@ -37,7 +37,7 @@ export async function show(archive: Archive, name: string): Promise<Showing> {
     ? []
     : await tellingsWhere(archive, sql`c.report = ${row.number} and c.id = ${entry}`, { withdrawn: true })
   if ((!statement && !contact) || statement?.standing === "hidden") {
-    throw new ArchiveError(`${name}: there is no such entry, or it was taken down`)
+    throw new MissingError(`${name}: there is no such entry, or it was taken down`)
   }
   const history = await entryHistory(archive, name)
   const chain: number[] = []
@@ -53,7 +53,8 @@ export async function show(archive: Archive, name: string): Promise<Showing> {
   const entries = new Map((await statementEntries(archive, wanted)).map((one, n) => [wanted[n], one]))
   const shown = history.now ?? history.machine
   const spans = !shown ? [] : "evidence" in shown ? [shown.evidence] : "content" in shown ? shown.content : []
-  const { paragraphs } = JSON.parse(row.record).report as Record["report"]
+  // People who were taken down are blotted out of what stands around the entry, too.
+  const report = (await currentRecord(archive, row.number))?.report
   return {
     ...(statement ? { statement: entries.get(statement.number)! } : {}),
     ...(contact
@@ -65,7 +66,7 @@ export async function show(archive: Archive, name: string): Promise<Showing> {
           },
         }
       : {}),
-    paragraphs: paragraphsOf(row.text ?? "", paragraphs, spans),
+    paragraphs: report ? paragraphsOf(report.text, report.paragraphs, spans) : [],
     chain: chain.map((number) => entries.get(number)!),
     ...(question ? { question: entries.get(question.number)! } : {}),
     replies: replies.map(({ number }) => entries.get(number)!),

@@ -1,0 +1,72 @@
+import * as z from "zod"
+import {
+  type Archive,
+  currentRecord,
+  findReport,
+  latestReports,
+  MissingError,
+  offsetOf,
+  type Page,
+  type Period,
+  searched,
+} from "../archive/index.js"
+import { type Record, recordSchema } from "../record.js"
+import { named, schemaOf } from "./entries.js"
+
+/** A report in a list. */
+export interface ReportListed {
+  readonly id: string
+  readonly outlet: string
+  readonly date?: string
+  readonly title?: string
+  readonly statements: number
+  readonly contacts: number
+}
+
+export const reportListed = schemaOf<ReportListed>()(
+  "Report",
+  z.strictObject({
+    id: z.string(),
+    outlet: z.string().describe("empty where that is not known"),
+    date: z.string().optional().describe("the day of publication"),
+    title: z.string().optional(),
+    statements: z.int(),
+    contacts: z.int(),
+  }),
+)
+
+named.add(recordSchema, { id: "Record" })
+
+export interface ReportsQuestion extends Period {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** Reports that may be shown, the newest first. */
+export async function reports(
+  archive: Archive,
+  { limit, cursor, ...period }: ReportsQuestion,
+): Promise<Page<ReportListed>> {
+  const offset = offsetOf(cursor)
+  const found = await latestReports(archive, { ...period, limit: limit + 1, offset })
+  return {
+    rows: found.slice(0, limit).map(({ id, outlet, day, title, statements, contacts }) => ({
+      id,
+      outlet,
+      ...(day === null ? {} : { date: day }),
+      ...(title === null ? {} : { title }),
+      statements,
+      contacts,
+    })),
+    ...(found.length > limit ? { next: String(offset + limit) } : {}),
+    ...(found.length === 0 && offset === 0 ? { searched: await searched(archive, period) } : {}),
+  }
+}
+
+/** One report as it may be shown, by the beginning of its id. */
+export async function report(archive: Archive, beginning: string): Promise<Record> {
+  const number = await findReport(archive, beginning)
+  const record = number === undefined ? undefined : await currentRecord(archive, number)
+  if (record) return record
+  throw new MissingError(`${beginning}: there is no report whose id begins like this, or it may not be shown`)
+}
