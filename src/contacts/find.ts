@@ -59,7 +59,7 @@ function clauseOf({ report, sentences }: Context, { anchor, evidence }: TaggedCo
   const start = Math.min(anchor.start, ...own.map((part) => part.start))
   const end = Math.max(anchor.end, ...own.map((part) => part.end))
   const words = report.text.slice(start, end)
-  const before = /^[\s,;:–—-]*/.exec(words)![0].length
+  const before = /^[\s.,;:!?–—-]*/.exec(words)![0].length
   const loose = /(?:[\s,;:]+(?:in|at|on|to|of|for|with|and|or|the|a|an|from|by|since))*[\s,;:]*$/i.exec(words)![0]
     .length
   return before + loose < words.length

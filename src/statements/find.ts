@@ -9,6 +9,7 @@ import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
 import type { Draft } from "./draft.js"
 import { findFloating } from "./floating.js"
+import { withoutHoles } from "./holes.js"
 import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
@@ -49,7 +50,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const quotations = context.quotations.slice(range.from, range.to)
   const others = [...parts.cue, ...parts.source, ...parts.via, ...parts.when, ...parts.where]
   const content = withContinuations(
-    parts.content
+    withoutHoles(text, parts.content, { sentence, own: [...parts.cue, ...parts.source] })
       .flatMap((part) => cutToSentence(part, sentence, quotations))
       .map((part) =>
         quotations.some((one) => overlaps(one, part)) ? part : wholeClause(text, part, { sentence, others }),

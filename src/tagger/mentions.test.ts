@@ -64,3 +64,8 @@ test("a mention is made of whole words, and the “s” of a possessive is none"
 test("a pronoun stays one where the network takes it for a name", () => {
   expect(mentionsOf("Its board met", "B..")).toEqual(["Its (pronoun)"])
 })
+
+test("marks around a name are none of it, and a mark alone is no mention", () => {
+  expect(mentionsOf("Reed, (Ana Ruiz, a nurse) left.", "B.BIII..B..")).toEqual(["Reed (person)", "Ana Ruiz (person)"])
+  expect(mentionsOf("so ( she . said", ".B.B.")).toEqual(["she (pronoun)"])
+})

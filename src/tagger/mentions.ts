@@ -53,7 +53,7 @@ const isPronoun = (text: string, { start, end }: Span): boolean => pronouns.has(
 /** “US” may be a country. */
 const isCapitals = (text: string, { start, end }: Span): boolean => /^\p{Lu}{2,}$/u.test(text.slice(start, end))
 
-/** “Tran-{Reyes}” → “{Tran-Reyes}”, “the program’{s host}” → “the program’s {host}”; the “s” alone is none. */
+/** “Tran-{Reyes}” → “{Tran-Reyes}”, “the program’{s host}” → “the program’s {host}”; an “s” or a mark alone is none. */
 function wholeWords(text: string, words: readonly Span[], first: number, past: number) {
   let [from, to] = [first, past]
   const form = (word: number) => text.slice(words[word]!.start, words[word]!.end)
@@ -61,7 +61,11 @@ function wholeWords(text: string, words: readonly Span[], first: number, past: n
   if (form(from) === "s" && from > 0 && /^[’']$/.test(form(from - 1)) && glued(from - 1)) from++
   while (from > 1 && /^[-‐]$/.test(form(from - 1)) && glued(from - 1) && glued(from - 2)) from -= 2
   while (to + 1 < words.length && /^[-‐]$/.test(form(to)) && glued(to - 1) && glued(to)) to += 2
-  return from < to ? { from, to } : undefined
+  // “({Reed}, a nurse)”: the marks around a name are none of it; “@reed” begins with its own.
+  while (from < to && /^[^\p{L}\p{N}@#]+$/u.test(form(from))) from++
+  while (to > from && /^[,;:(["“‘–—-]$/.test(form(to - 1))) to--
+  const named = text.slice(words[from]?.start, words[to - 1]?.end)
+  return from < to && /[\p{L}\p{N}]/u.test(named) ? { from, to } : undefined
 }
 
 /** A word that goes on with a mention which nothing began begins one itself. */
