@@ -5,7 +5,7 @@ import random
 
 import torch
 
-from labels import PRONOUNS, ROLES, gum_labels, polnear_labels, record_labels
+from labels import PRONOUNS, ROLES, Words, gum_labels, polnear_labels, record_labels
 
 START, END = 101, 102
 NEAR = 45  # words around an anchor in which a mention of the addressee is looked for
@@ -17,18 +17,44 @@ def tuning(report):
 
 
 def load(path, leave_out=lambda report: False):
-    """Windows of every report in a prepared file, each a dict of plain lists."""
+    """Every report in a prepared file with its labels: [(report, labels)]."""
     out = []
     with open(path, encoding="utf8") as file:
         for line in file:
             report = json.loads(line)
-            if leave_out(report):
-                continue
-            polnear, gum = "annotations" in report, "mentions" in report
-            labels = (polnear_labels if polnear else gum_labels if gum else record_labels)(report)
-            for window in tiles(report) if polnear or gum else report["windows"]:
-                out.append(cut(report, labels, window, polnear, gum))
+            if not leave_out(report):
+                labels = polnear_labels if "annotations" in report else gum_labels if "mentions" in report else record_labels
+                out.append((report, labels(report)))
     return out
+
+
+def windows(reports, names=None, seed=0):
+    """Windows of reports, each a dict of plain lists; given names, whoever is named in them has another surname."""
+    rng, out = random.Random(seed), []
+    for report, labels in reports:
+        polnear, gum = "annotations" in report, "mentions" in report
+        if names:
+            report = {**report, "pieces": renamed(report, names, rng)}
+        for window in tiles(report) if polnear or gum else report["windows"]:
+            out.append(cut(report, labels, window, polnear, gum))
+    return out
+
+
+def surnames(reports):
+    """{surname: its word pieces} of the persons in reports that have actors; none that is a word too."""
+    names, common = {}, set()
+    for report, _ in reports:
+        forms = Words(report).forms
+        common.update(form for form in forms if form.islower())
+        last = {actor["name"].split()[-1] for actor in report.get("actors", {}).values() if actor["kind"] == "person" and " " in actor["name"] and " of " not in actor["name"]}
+        names.update((form, pieces) for form, pieces in zip(forms, report["pieces"]) if form in last and form.isalpha() and form.istitle())
+    return {name: pieces for name, pieces in names.items() if name.lower() not in common and len(name) > 2}
+
+
+def renamed(report, names, rng):
+    """The word pieces of a report in which each surname is another one throughout, so that none is learnt by heart."""
+    chosen, others, forms = {}, list(names.values()), Words(report).forms
+    return [chosen.setdefault(form, rng.choice(others)) if form in names else pieces for form, pieces in zip(forms, report["pieces"])]
 
 
 def tiles(report):
@@ -83,6 +109,9 @@ def cut(report, labels, window, polnear, gum=False):
             item["answers"] = s["answers"] - a if here(s["answers"]) else (-1 if s["answers"] is None else None)
             item["speaker"] = [j for j, (_, _, key, _) in enumerate(mentions) if key is not None and key == s["speaker"] and not pronoun[j]]
             item["addressee"] = addressed(s["addressees"], at, mentions, pronoun, form, a)
+            if "unsure" in report:  # what the reader missed is not wrong
+                item["response"], item["answers"] = -1, None
+                item["addressee"] = item["addressee"] if s["addressees"] else {}
         anchors.append(item)
     for c in contacts:
         at = c["anchor"] - a

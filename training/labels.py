@@ -169,7 +169,12 @@ def record_labels(report):
                     for i in range(*words.inside(at, at + len(c[role]))):
                         roles[i] = ROLES.index(role)
         contacts.append(dict(anchor=anchor, roles=roles, between=c["between"], mode=MODES.index(c["mode"]), status=STATUSES.index(c["status"].replace("_", "-"))))
-    return dict(statements=statements, contacts=contacts, mentions=[(a, b, key, KINDS.index(kind)) for (a, b), (key, kind) in sorted(mentions.items())], hidden=[])
+    return dict(statements=statements, contacts=contacts, mentions=[(a, b, key, KINDS.index(kind)) for (a, b), (key, kind) in sorted(mentions.items())], hidden=unsure(words, report, taken | used))
+
+
+def unsure(words, report, taken):
+    """Words of a report that the reader marked itself where it did not know: neither wanted nor wrong as anchors."""
+    return [i for x in report.get("unsure", []) for i in range(*words.inside(*span(x))) if i not in taken]
 
 
 def polnear_labels(report):

@@ -27,7 +27,7 @@ function whole(statement: GoldStatement) {
 
 async function* reports(path: string) {
   if (statSync(path).isDirectory()) {
-    for (const report of markedReports(path)) yield { ...report, statements: report.statements.map(whole) }
+    yield* markedReports(path)
     return
   }
   const file = createReadStream(path)
@@ -43,6 +43,7 @@ if (!out || sources.length === 0) {
 const file = createWriteStream(out)
 for (const source of sources) {
   for await (const report of reports(source)) {
+    if (report.statements) report.statements = report.statements.map(whole)
     const text: string = report.text
     const words = findWords(text)
     const paragraphs = findParagraphs(text)

@@ -9,11 +9,12 @@ import numpy
 import onnxruntime
 import torch
 
-from data import batches, cut, pad, tiles
+from data import batches, cut, pad, renamed, surnames, tiles, windows
 from export import AnchorsGraph, WordsGraph, export
 from gum import report_of
 from labels import ROLES, Words, gum_labels, head, polnear_labels, record_labels
 from model import ANCHORS, FLAGS, HIDDEN, LINKS, Network, buckets
+from restore import restore
 from train import loss_of
 
 TEXT = (
@@ -65,7 +66,7 @@ def polnear():
     return dict(prepared(), id="pn-1", annotations={"a": [one]})
 
 
-def windows():
+def marked():
     gold, other = record(), polnear()
     return [cut(gold, record_labels(gold), gold["windows"][0], False), cut(other, polnear_labels(other), next(tiles(other)), True)]
 
@@ -133,7 +134,7 @@ class Labels(unittest.TestCase):
 
 class Windows(unittest.TestCase):
     def test_a_window_holds_pieces_between_two_marks(self):
-        window = windows()[0]
+        window = marked()[0]
         self.assertEqual((window["pieces"][0], window["pieces"][-1]), (101, 102))
         self.assertEqual(len(window["pieces"]), window["words"] + 2)
         self.assertEqual(window["first"], list(range(1, window["words"] + 1)))
@@ -159,6 +160,28 @@ class Windows(unittest.TestCase):
         numbers = lambda gs: [[w["number"] for w in g] for g in gs]
         self.assertEqual(numbers(groups), numbers(batches(some, 1000, seed=3)))
 
+    def test_a_surname_is_another_one_throughout(self):
+        gold = record()
+        names = surnames([(gold, record_labels(gold))])
+        self.assertEqual(set(names), {"Lopez", "Reed"})
+        forms, pieces = Words(gold).forms, renamed(gold, {**names, "Lopez": [1], "Reed": [1]}, random.Random(1))
+        for form, old, new in zip(forms, gold["pieces"], pieces):
+            self.assertEqual(new, [1] if form in names else old)
+
+    def test_windows_are_the_same_but_for_the_names(self):
+        gold = record()
+        reports = [(gold, record_labels(gold))]
+        plain, other = windows(reports)[0], windows(reports, {"Lopez": [1, 2]}, seed=1)[0]
+        self.assertEqual(plain["anchors"], other["anchors"])
+        self.assertEqual(len(other["pieces"]) - len(plain["pieces"]), Words(gold).forms.count("Lopez"))
+
+    def test_where_the_reader_was_unsure_nothing_is_wanted_or_wrong(self):
+        gold = dict(record(), unsure=[at("agreed"), at("told")])
+        window = cut(gold, record_labels(gold), gold["windows"][0], False)
+        forms = Words(gold).forms
+        self.assertEqual([forms[i] for i in window["hidden"]], ["agreed"])
+        self.assertEqual([s["addressee"] for s in window["anchors"] if not s["contact"]][2], {})
+
     def test_padding_fills_up_to_the_longest(self):
         self.assertEqual(pad([[1, 2], [3]]).tolist(), [[1, 2], [3, 0]])
 
@@ -170,7 +193,7 @@ def tiny(seed=1):
 
 class Training(unittest.TestCase):
     def test_steps_over_the_same_batch_lower_the_loss(self):
-        network, batch = tiny(), windows()
+        network, batch = tiny(), marked()
         network.train()
         optimiser = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=1e-3)
         losses = []
@@ -190,7 +213,7 @@ class Training(unittest.TestCase):
         network = tiny()
         network.train()
         with torch.autocast("cpu", torch.bfloat16):
-            loss, _ = loss_of(network, windows(), None)
+            loss, _ = loss_of(network, marked(), None)
         loss.backward()
         idle = [name for name, p in network.named_parameters() if p.requires_grad and p.grad is None]
         self.assertEqual(idle, [])
@@ -200,7 +223,7 @@ class Training(unittest.TestCase):
             network = tiny()
             network.train()
             with torch.autocast("cpu", torch.bfloat16):
-                return float(loss_of(network, windows(), None)[0].detach())
+                return float(loss_of(network, marked(), None)[0].detach())
 
         self.assertEqual(first(), first())
 
@@ -251,6 +274,15 @@ class Graphs(unittest.TestCase):
                 wanted = graph(self.network).eval()(*(torch.from_numpy(x) for x in given.values()))
             for found, want in zip(type(self).open(f"{name}.fp32.onnx").run(None, given), wanted):
                 numpy.testing.assert_allclose(found, want.numpy(), atol=2e-4)
+
+    def test_training_can_go_on_from_the_graphs(self):
+        folder = self.folder.name
+        again = os.path.join(folder, "again")
+        export(restore(folder, layers=1).eval(), again)
+        for name, given in (("words", self.words_input(60)), ("anchors", self.anchors_input(50))):
+            before, after = (onnxruntime.InferenceSession(f"{place}/{name}.onnx", providers=["CPUExecutionProvider"]) for place in (folder, again))
+            for old, new in zip(before.run(None, given), after.run(None, given)):
+                numpy.testing.assert_allclose(old, new, atol=1e-3)
 
     def test_eight_bits_stay_near(self):
         given = self.words_input(60)

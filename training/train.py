@@ -10,16 +10,16 @@ import torch
 from safetensors.torch import load_file
 from torch.nn import functional as F
 
-from data import batches, load, pad, tuning
+from data import END, batches, load, pad, surnames, tuning, windows
 from labels import ROLES
 from model import ANCHORS, Network
 
-CONTENT, SOURCE, CUE = ROLES.index("content"), ROLES.index("source"), ROLES.index("cue")
+MASK = 103  # the piece [MASK] in the vocabulary of BERT; those up to END are marks too
 OPEN = [ROLES.index(r) for r in ("none", "via", "when", "where")]  # what an unmarked word of PolNeAR may be
 
 
 def loss_of(network, batch, report):
-    pieces, features = pad([w["pieces"] for w in batch]), pad([w["features"] for w in batch])
+    pieces, features = hide(pad([w["pieces"] for w in batch])), pad([w["features"] for w in batch])
     length = torch.tensor([len(w["pieces"]) for w in batch])
     mask = torch.zeros(pieces.shape[0], 1, 1, pieces.shape[1]).masked_fill((torch.arange(pieces.shape[1])[None] >= length[:, None])[:, None, None], -1e4)
     x = network.encoder(pieces, features, mask.to(torch.bfloat16))
@@ -44,6 +44,7 @@ def loss_of(network, batch, report):
         elif not w["gum"]:
             known[i, :size, 0] = 1
             known[i, :size, 2] = 1
+            known[i, list(w["hidden"])] = 0
             mention_gold[i, :size] = 0
             for (a, b, key, kind), pronoun in zip(w["mentions"], w["pronoun"]):
                 if not pronoun:
@@ -161,6 +162,11 @@ def loss_of(network, batch, report):
     return sum(parts.values()), parts
 
 
+def hide(pieces):
+    """One piece in ten is masked, so that what is learnt rests on more than the words themselves."""
+    return torch.where((torch.rand(pieces.shape) < 0.1) & (pieces > END), MASK, pieces)
+
+
 def antecedents_of(second, words, i, w):
     """The loss of each mention that another one is meant by, in window i of the batch: a list of none or one [n]."""
     if not w["antecedents"]:
@@ -195,6 +201,7 @@ def main():
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--name", default="main")
     p.add_argument("--after", help="checkpoint of an earlier round whose weights this one begins with")
+    p.add_argument("--silver", help="prepared reports that the reader marked itself (silver.ts), seen once an epoch")
     p.add_argument("--limit", type=int, default=0, help="windows, for a trial")
     args = p.parse_args()
     random.seed(1)
@@ -204,10 +211,19 @@ def main():
         torch.set_num_threads(args.threads)
     record, polnear = (load(f"{args.work}/{name}-train.jsonl", leave_out=tuning) for name in ("record", "polnear"))
     record += load(f"{args.work}/corpus-train.jsonl")  # reports of our own
+    names = surnames(record + polnear)
     record += load(f"{args.work}/gum-train.jsonl")  # who is meant, and nothing else
-    gc.freeze()  # millions of lists that never go away need no looking after
+    silver = load(args.silver) if args.silver else []
     if args.limit:
         record, polnear = record[: args.limit], polnear[: args.limit]
+
+    def lesson(epoch):
+        """An epoch's batches: the record reports as they are and again with other names, the rest in turns."""
+        again = [windows(record, names, 100 * epoch + time) for time in range(1, args.record_times)]
+        rest = windows(polnear + silver, names if epoch % 2 else None, epoch)
+        return batches(sum(again, windows(record)) + rest, args.batch, epoch)
+
+    gc.freeze()  # millions of lists that never go away need no looking after
     network = Network(layers=args.layers)
     if args.after:
         network.load_state_dict(torch.load(args.after, weights_only=True)["network"])
@@ -216,7 +232,7 @@ def main():
     encoder = [q for q in network.encoder.parameters() if q.requires_grad]
     heads = [q for m in (network.heads, network.second) for q in m.parameters()]
     optimiser = torch.optim.AdamW([dict(params=encoder, lr=args.rate), dict(params=heads, lr=args.head_rate)], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    per_epoch = len(batches(record * args.record_times + polnear, args.batch, 0))
+    per_epoch = len(lesson(0))
     total = int(per_epoch * args.epochs)
     warm = int(0.06 * total)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: s / warm if s < warm else max(0.0, (total - s) / (total - warm)))
@@ -232,11 +248,11 @@ def main():
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
         start, done = state["epoch"], state["step"]
-    print(f"{len(record)} + {len(polnear)} windows, {per_epoch} batches an epoch", flush=True)
+    print(f"{len(record)} + {len(polnear)} + {len(silver)} reports, {len(names)} surnames, {per_epoch} batches an epoch", flush=True)
     for epoch in range(start, math.ceil(args.epochs)):
         network.train()
         sums, began, seen = {}, time.time(), 0
-        for step, batch in enumerate(batches(record * args.record_times + polnear, args.batch, epoch + 1)):
+        for step, batch in enumerate(lesson(epoch + 1)):
             if step < done:
                 continue
             if epoch * per_epoch + step >= total:
