@@ -115,7 +115,8 @@ const inArchive = (command: Command) => command.option("--archive <file>", "the 
 const valuesHelp = `
 Values: words of the report as they stand, or places such as 120-134; pieces are joined by " … ".
 Times: when='over the summer@2021-06-01..2021-09-22'. Several actors: speakers='Mara Lind; Tom Reed'.
-Who is not in the record yet is new, with the words that mean them: speaker='new:Jo Ardan@Mr. Ardan'.`
+Who is not in the record yet is new, with the words that mean them: speaker='new:Jo Ardan@Mr. Ardan',
+or speaker='new organisation:Harbour Board@the board'.`
 
 function entryKind(text: string): Kind {
   if (text !== "statement" && text !== "contact" && text !== "actor") {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path"
 import { Hono } from "hono"
 import { compress } from "hono/compress"
-import { type Archive, ArchiveError } from "../archive/index.js"
+import { type Archive, ArchiveError, ChangedError } from "../archive/index.js"
 import { type Access, thisMachine } from "./access/access.js"
 import { addEntering } from "./access/entering.js"
 import { guard } from "./access/guard.js"
@@ -9,6 +9,7 @@ import { type Limits, limitBytes, limitRate, usualLimits } from "./access/limits
 import { openMarks } from "./access/marks.js"
 import { openSessions } from "./access/session.js"
 import { type Assets, loadAssets } from "./assets.js"
+import { addCorrecting } from "./correcting.js"
 import type { App, ServerEnv } from "./env.js"
 import { safeHeaders } from "./headers.js"
 import { onlyKnownHosts } from "./hosts.js"
@@ -41,6 +42,7 @@ export function createApp(
   app.use(guard(access, sessions, openMarks(), problem))
   addEntering(app, access, sessions, shell, problem)
   addReadingPages(app, archive, shell)
+  addCorrecting(app, archive, shell, access, problem)
 
   app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))
   app.onError((error, context) => {
@@ -48,7 +50,7 @@ export function createApp(
     if (!theirs) console.error(error)
     const title = theirs ? "That cannot be done" : "Something broke"
     const words = theirs ? error.message : `The server could not answer: ${error.message}`
-    return problem(context, theirs ? 400 : 500, title, words)
+    return problem(context, error instanceof ChangedError ? 409 : theirs ? 400 : 500, title, words)
   })
   return app
 }

@@ -8,6 +8,7 @@ import {
   facets,
   findIdentity,
   findReport,
+  handlingOf,
   identitiesIn,
   latestReports,
   said,
@@ -50,7 +51,15 @@ export function addReadingPages(app: App, archive: Archive, shell: Shell): void 
     if (number === undefined || !record) return context.notFound()
     const path = reportPath(record.report.id)
     if (context.req.path !== path) return context.redirect(path, 301)
-    return show(context, <ReaderPage shell={shell} record={record} identities={await identitiesIn(archive, number)} />)
+    return show(
+      context,
+      <ReaderPage
+        shell={shell}
+        record={record}
+        identities={await identitiesIn(archive, number)}
+        handling={await handlingOf(archive, number)}
+      />,
+    )
   })
 
   app.get("/people", async (context) => {

@@ -1,4 +1,4 @@
-import type { Actor, Record } from "../../record.js"
+import type { Actor, Contact, Record, Statement } from "../../record.js"
 import { findNamed } from "../entry-names.js"
 import { hiddenActors } from "../hidden.js"
 import type { Archive } from "../open.js"
@@ -14,8 +14,8 @@ import { blotNames, blotSpans, namingMentions } from "./mask.js"
 
 /** A deed, and the entry before and after it; both are missing where it fits nowhere in the present reading. */
 export interface Chapter extends Pick<LogLine, "number" | "at" | "by" | "reason" | "deed" | "state" | "undoes"> {
-  readonly before: Entry | undefined
-  readonly after: Entry | undefined
+  readonly before: Statement | Contact | undefined
+  readonly after: Statement | Contact | undefined
   /** what the person quoted says, where they dispute the entry */
   readonly words: string | undefined
 }
@@ -27,9 +27,9 @@ export interface Story {
   /** what entries point into: the report's text, the actors, and every entry, also the withdrawn ones */
   readonly record: Record
   /** missing where a person added it */
-  readonly machine: Entry | undefined
+  readonly machine: Statement | Contact | undefined
   /** as it stands now, or stood when it was withdrawn */
-  readonly now: Entry
+  readonly now: Statement | Contact
   /** the number of the deed by which it was accepted as it stands */
   readonly accepted: number | undefined
   /** to be given back with a change, so that nobody changes what they did not see */
@@ -54,8 +54,8 @@ export async function entryStory(archive: Archive, name: string): Promise<Story 
     // The entries of an older version are stale, whatever people did to them.
     standing: corrected.handled.standing.get(id) === "withdrawn" ? "withdrawn" : standing,
     record: withoutNames(corrected.record, gone, blot),
-    machine: entryById(recordOfRow(row), id)?.entry,
-    now: found.entry,
+    machine: plain(entryById(recordOfRow(row), id)?.entry),
+    now: plain(found.entry)!,
     accepted: corrected.accepted.get(id),
     seen: seenOf(found.entry),
     chapters: await Promise.all(
@@ -63,6 +63,10 @@ export async function entryStory(archive: Archive, name: string): Promise<Story 
     ),
   }
 }
+
+/** A deed about a statement or contact never comes to an actor. */
+const plain = (entry: Entry | undefined): Statement | Contact | undefined =>
+  entry && !("mentions" in entry) ? entry : undefined
 
 async function standingNow({ db }: Archive, report: number, kind: Story["kind"], id: string): Promise<Standing> {
   const row = await db
@@ -110,8 +114,8 @@ function chapterOf(
   return {
     ...{ number, at, by, deed, state, undoes },
     reason: blot(reason),
-    before: step?.before,
-    after: step?.after,
+    before: plain(step?.before),
+    after: plain(step?.after),
     words: words === undefined ? undefined : blot(words),
   }
 }

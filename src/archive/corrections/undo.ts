@@ -13,6 +13,9 @@ export interface Undone {
   readonly deed: string
   /** true where an undo was undone, so that the deed holds again */
   readonly holds: boolean
+  /** the report and the entry that it was about, where it was about one */
+  readonly report: string | null
+  readonly entry: string | null
 }
 
 /** Undoes what stands in the log under a number, also an undo. */
@@ -27,7 +30,7 @@ export async function undo(archive: Archive, number: number, signed: Signed): Pr
     const undoing = await writeLog(transaction, signed, line)
     const holds = await turn(transaction, target, false)
     await putInPlace(transaction, root)
-    return { number: undoing, deed: root.deed, holds }
+    return { number: undoing, deed: root.deed, holds, report: target.report, entry: target.entry }
   })
 }
 

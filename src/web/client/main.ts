@@ -1,10 +1,15 @@
+import { startChecking } from "./checking.js"
 import { startCopying } from "./copy.js"
+import { startFields } from "./fields.js"
 import { startMargin } from "./margin.js"
 import { startReader } from "./reader.js"
 
 const reader = document.querySelector<HTMLElement>(".reader")
 if (reader) {
-  startReader(reader)
+  startChecking(reader, startReader(reader))
   startMargin(reader)
   startCopying(reader)
 }
+
+const entry = document.querySelector<HTMLElement>(".entry-page")
+if (entry) startFields(entry)

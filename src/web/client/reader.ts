@@ -2,7 +2,8 @@
 
 const SWITCH = "onrecord keys"
 
-export function startReader(reader: HTMLElement): void {
+/** Gives what goes on by so many statements, and whether keys are wanted. */
+export function startReader(reader: HTMLElement): Keys {
   const parts = partsByEntry(reader)
   const light = (entries: readonly string[]) => {
     for (const lit of reader.querySelectorAll(".on")) lit.classList.remove("on")
@@ -38,7 +39,13 @@ export function startReader(reader: HTMLElement): void {
     const content = event.target.closest<HTMLElement>(".content")
     if (content && getSelection()?.isCollapsed) location.replace(`#${content.dataset.of}`)
   })
-  startKeys(reader)
+  return startKeys(reader)
+}
+
+export interface Keys {
+  /** whether a key that was pressed means an entry: not where somebody types, nor where keys are switched off */
+  readonly means: (event: KeyboardEvent) => boolean
+  readonly go: (step: number) => void
 }
 
 /** Everything on the page that is part of an entry: words in the text, the card, the line in the list of contacts. */
@@ -62,27 +69,33 @@ function entriesAt(target: EventTarget | null): readonly string[] {
 }
 
 /** j and k, or the arrows to the right and left, go from statement to statement. */
-function startKeys(reader: HTMLElement): void {
+function startKeys(reader: HTMLElement): Keys {
   const numbers = [...reader.querySelectorAll<HTMLAnchorElement>(".block > p .number")]
   const label = reader.querySelector<HTMLElement>(".keys")
   const input = label?.querySelector("input")
-  if (!label || !input) return
+  if (!label || !input) return { means: () => false, go: () => {} }
   label.hidden = false
   input.checked = localStorage.getItem(SWITCH) !== "off"
   input.addEventListener("change", () => localStorage.setItem(SWITCH, input.checked ? "on" : "off"))
 
-  document.addEventListener("keydown", (event) => {
-    if (!input.checked || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return
-    const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
+  const means = ({ ctrlKey, metaKey, altKey, target }: KeyboardEvent) => {
+    const types = target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select")
+    return input.checked && !ctrlKey && !metaKey && !altKey && !types
+  }
+  const go = (step: number) => {
     const next = numbers[nextPlace(numbers, step)]
     if (!next) return
-    event.preventDefault()
     location.replace(next.hash)
     next.focus({ preventScroll: true })
     next.scrollIntoView({ block: "center" })
+  }
+  document.addEventListener("keydown", (event) => {
+    const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[event.key]
+    if (step === undefined || !means(event)) return
+    event.preventDefault()
+    go(step)
   })
+  return { means, go }
 }
 
 /** After the chosen statement; where none is chosen, the first that is on the screen. */

@@ -4,6 +4,7 @@ import { actWords, kindWords, list, percent, removeWords, responseWords } from "
 import { datesOf } from "../dates.js"
 import { anchorOf } from "../links.js"
 import { chainWords } from "./chain.js"
+import { badgesOf, Handled, HistoryLink, Tick } from "./handling.js"
 import { lookClass } from "./looks.js"
 import { nameOf, namesOf, type Reading, speakerWords, wordsAt, wordsOf } from "./reading.js"
 
@@ -22,6 +23,7 @@ export function StatementCard({ reading, statement }: { reading: Reading; statem
         </summary>
         <Body reading={reading} statement={statement} />
       </details>
+      <Tick reading={reading} entry={statement.id} />
     </li>
   )
 }
@@ -55,6 +57,7 @@ function Gist({ reading, statement }: { reading: Reading; statement: Statement }
     setting.where && wordsAt(reading, setting.where),
     remove > 1 && <span class="badge">{removeWords(remove)}</span>,
     anonymous && <span class="badge">anonymous</span>,
+    ...badgesOf(reading, statement.id).map((badge) => <span class="badge">{badge}</span>),
   ].filter((fact) => fact)
   if (facts.length === 0) return null
   return <small>{facts.map((fact, n) => (n === 0 ? fact : [" · ", fact]))}</small>
@@ -70,6 +73,7 @@ function Body({ reading, statement }: { reading: Reading; statement: Statement }
         {kind === "indirect" && " (in the report’s words)"}
       </p>
       <Exchange reading={reading} statement={statement} />
+      <Handled reading={reading} entry={statement.id} />
       <p>
         {capital(removeWords(remove))}
         {kind !== "indirect" && `, ${kindWords[kind]}`}, {sureWords(confidence.statement)}
@@ -91,7 +95,7 @@ function Body({ reading, statement }: { reading: Reading; statement: Statement }
           </ul>
         </details>
       )}
-      <a href={`#${anchorOf(statement.id)}`}>Link to this</a>
+      <a href={`#${anchorOf(statement.id)}`}>Link to this</a> <HistoryLink reading={reading} entry={statement.id} />
     </div>
   )
 }
@@ -173,7 +177,7 @@ export function whenWords(reading: Reading, when: When): string {
   return wordsAt(reading, when) + (dates ? ` (${dates})` : "")
 }
 
-function figureWords(reading: Reading, { figures }: Statement): string {
+export function figureWords(reading: Reading, { figures }: Statement): string {
   return figures
     .map(({ text, value, unit }) => {
       const words = wordsAt(reading, text)

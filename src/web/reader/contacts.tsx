@@ -3,6 +3,7 @@ import { actWords, contactWords } from "../../words.js"
 import { joined } from "../entries.js"
 import { anchorOf } from "../links.js"
 import { Linked, sureWords, whenWords } from "./card.js"
+import { badgesOf, HistoryLink, Tick } from "./handling.js"
 import { namesOf, type Reading, speakerWords, wordsAt } from "./reading.js"
 
 /** Told as a fact: it happened, and whoever tells of it says so plainly. A question takes things for granted. */
@@ -28,9 +29,15 @@ export function ContactCard({ reading, contact }: { reading: Reading; contact: C
         <ContactSign reading={reading} contact={contact} />
         <span>
           <b>{namesOf(reading, contact.between)}</b>
-          <small>{statusWords(reading, contact)}</small>
+          <small>
+            {joined([
+              statusWords(reading, contact),
+              ...badgesOf(reading, contact.id).map((badge) => <span class="badge">{badge}</span>),
+            ])}
+          </small>
         </span>
       </a>
+      <Tick reading={reading} entry={contact.id} />
     </li>
   )
 }
@@ -82,6 +89,8 @@ function ContactEntry({ reading, contact }: { reading: Reading; contact: Contact
               told by <Teller reading={reading} contact={contact} />
             </>,
             sureWords(contact.confidence),
+            ...badgesOf(reading, contact.id).map((badge) => <span class="badge">{badge}</span>),
+            <HistoryLink reading={reading} entry={contact.id} />,
           ])}
         </p>
       </div>

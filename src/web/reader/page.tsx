@@ -4,8 +4,11 @@ import { list, noteWords } from "../../words.js"
 import { dayWords } from "../dates.js"
 import { Layout, type Shell } from "../layout.js"
 import { outsideLink } from "../links.js"
+import { useVisit } from "../visit.js"
 import { StatementCard } from "./card.js"
+import { Checking, Withdrawn } from "./checking.js"
 import { ContactCard, Contacts } from "./contacts.js"
+import type { Handling } from "./handling.js"
 import { openReading, type Reading, wordsAt } from "./reading.js"
 import { byParagraph, strandsOf } from "./strands.js"
 import { Legend, Paragraph } from "./text.js"
@@ -15,11 +18,12 @@ export interface ReaderProps {
   readonly record: Record
   /** numbers of the persons and bodies that its actors are in the archive */
   readonly identities: ReadonlyMap<string, number>
+  readonly handling?: Handling
 }
 
 /** A report with the record beside it. */
-export function ReaderPage({ shell, record, identities }: ReaderProps) {
-  const reading = openReading(record, identities)
+export function ReaderPage({ shell, record, identities, handling }: ReaderProps) {
+  const reading = openReading(record, identities, handling)
   const { report } = record
   return (
     <Layout shell={shell} title={report.title ?? `${reading.outlet}: ${report.text.slice(0, 60).trim()}…`}>
@@ -27,7 +31,9 @@ export function ReaderPage({ shell, record, identities }: ReaderProps) {
         <Head reading={reading} />
         <Text reading={reading} />
         <Contacts reading={reading} />
+        <Withdrawn reading={reading} />
         <Notes reading={reading} />
+        <Checking reading={reading} />
       </article>
     </Layout>
   )
@@ -78,6 +84,8 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 /** Paragraph by paragraph, with the entries that begin in it beside it. */
 function Text({ reading }: { reading: Reading }) {
   const { report, statements, contacts } = reading.record
+  const { mayWrite, person } = useVisit()
+  const maySelect = mayWrite && person !== undefined
   const { paragraphs } = report
   const strands = byParagraph(paragraphs, strandsOf(reading.record))
   const beginning = <Entry,>(entries: readonly Entry[], startOf: (entry: Entry) => number): Entry[][] => {
@@ -90,7 +98,7 @@ function Text({ reading }: { reading: Reading }) {
   return (
     <div class="text" lang={report.language}>
       {paragraphs.map((place, n) => (
-        <div class="block" id={`paragraph-${n + 1}`}>
+        <div class="block" id={`paragraph-${n + 1}`} data-from={maySelect ? place.start : undefined}>
           <Paragraph reading={reading} place={place} strands={strands[n]!} />
           {said[n]!.length + met[n]!.length > 0 && (
             <ol

@@ -2,6 +2,7 @@ import type { Actor, Record, Statement } from "../../record.js"
 import { type Span, sliceOf } from "../../text/span.js"
 import { list } from "../../words.js"
 import { personPath } from "../links.js"
+import { type EntryState, type Handling, untouched } from "./handling.js"
 import { type Look, looksOf, unsure } from "./looks.js"
 
 /** What the parts of a reader page look things up in. */
@@ -18,9 +19,16 @@ export interface Reading {
   /** what came back on a question */
   readonly repliesTo: (id: string) => readonly Statement[]
   readonly lookOf: (statement: Statement) => Look
+  /** what people did to its entries */
+  readonly handling: Handling
+  readonly stateOf: (entry: string) => EntryState | undefined
 }
 
-export function openReading(record: Record, identities: ReadonlyMap<string, number> = new Map()): Reading {
+export function openReading(
+  record: Record,
+  identities: ReadonlyMap<string, number> = new Map(),
+  handling: Handling = untouched,
+): Reading {
   const actors = new Map(record.actors.map((actor) => [actor.id, actor]))
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
   const replies = new Map<string, Statement[]>()
@@ -41,6 +49,8 @@ export function openReading(record: Record, identities: ReadonlyMap<string, numb
     numberOf: (id) => id.replace(/^s(?=\d+$)/, ""),
     repliesTo: (id) => replies.get(id) ?? [],
     lookOf: ({ speakers }) => looks.get(speakers.join(" ")) ?? unsure,
+    handling,
+    stateOf: (entry) => handling.states.get(entry),
   }
 }
 

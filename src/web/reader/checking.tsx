@@ -1,0 +1,68 @@
+import { storyPath } from "../entry/story.js"
+import { reportPath, withQuery } from "../links.js"
+import { Mark, useVisit } from "../visit.js"
+import type { Reading } from "./reading.js"
+
+/** What whoever may write does with a report: accept what was ticked, add what was missed. */
+export function Checking({ reading }: { reading: Reading }) {
+  const { mayWrite, person } = useVisit()
+  const path = reportPath(reading.record.report.id)
+  if (!mayWrite) return null
+  if (person === undefined) {
+    return (
+      <p class="checking">
+        <a href={withQuery("/enter", { next: path })}>Say who you are to check and correct this record</a>
+      </p>
+    )
+  }
+  return (
+    <>
+      <p class="checking-help">
+        Tick what you compared with the text and found right
+        <span hidden class="keys-help">
+          {": "}
+          <kbd>a</kbd> ticks and goes on, <kbd>e</kbd> opens the entry to correct it
+        </span>
+        . Whatever the reading missed can be <a href={`${path}/add`}>added</a>
+        <span hidden class="keys-help">
+          {" "}
+          by selecting its words
+        </span>
+        .
+      </p>
+      <form class="checking" id="checking" method="post" action={`${path}/accept`} data-path={path}>
+        <Mark />
+        <p class="row">
+          <label>
+            How you know <input name="reason" required maxlength={500} value="compared with the report" />
+          </label>
+          <button type="submit">
+            Accept<output> what is ticked</output>
+          </button>
+        </p>
+        <p class="picked" hidden>
+          <span class="picked-words" />
+          <span class="picked-links" />
+        </p>
+      </form>
+    </>
+  )
+}
+
+/** What people took out of a report: no answer has it, and it can be brought back. */
+export function Withdrawn({ reading }: { reading: Reading }) {
+  const { withdrawn } = reading.handling
+  if (withdrawn.length === 0) return null
+  return (
+    <section class="notes" aria-labelledby="withdrawn">
+      <h2 id="withdrawn">Withdrawn</h2>
+      <ul>
+        {withdrawn.map(({ id, words }) => (
+          <li>
+            <a href={storyPath(reading.record.report.id, id)}>{reading.numberOf(id)}</a> <q>{words.slice(0, 200)}</q>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
