@@ -60,6 +60,7 @@ export {
   type Listed,
   latestReports,
   type ReportsAsked,
+  reportsNumbered,
 } from "./reports.js"
 export { type Sampled, sampleEntries } from "./sample.js"
 export { follow, type News, newsOf, type Question, type Search, searches, unfollow } from "./searches.js"

@@ -21,14 +21,30 @@ export interface ReportsAsked extends Period {
 
 /** Reports that answer questions, the newest day first; those without a day come last, the last added first. */
 export async function latestReports(
-  { db }: Archive,
+  archive: Archive,
   { limit = 50, offset = 0, since, until, outlet }: ReportsAsked = {},
 ): Promise<Listed[]> {
-  const rows = await db
-    .selectFrom("reports")
+  const rows = await listing(archive)
     .$if(since !== undefined, (query) => query.where("day", ">=", since!))
     .$if(until !== undefined, (query) => query.where("day", "<=", until!))
     .$if(outlet !== undefined, (query) => query.where("outlet", "=", outlet!))
+    .orderBy("day", (day) => day.desc().nullsLast())
+    .orderBy("number", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(counted)
+}
+
+/** The reports with these numbers that may be shown, in the order they were added. */
+export async function reportsNumbered(archive: Archive, numbers: readonly number[]): Promise<Listed[]> {
+  if (numbers.length === 0) return []
+  return (await listing(archive).where("number", "in", numbers).orderBy("number").execute()).map(counted)
+}
+
+const listing = ({ db }: Archive) =>
+  db
+    .selectFrom("reports")
     .select(({ selectFrom }) => [
       "number",
       "id",
@@ -50,13 +66,12 @@ export async function latestReports(
     .where("hidden", "=", 0)
     .where("status", "=", "usable")
     .where("text", "is not", null)
-    .orderBy("day", (day) => day.desc().nullsLast())
-    .orderBy("number", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map((row) => ({ ...row, statements: row.statements ?? 0, contacts: row.contacts ?? 0 }))
-}
+
+const counted = <Row extends { readonly statements: number | null; readonly contacts: number | null }>(row: Row) => ({
+  ...row,
+  statements: row.statements ?? 0,
+  contacts: row.contacts ?? 0,
+})
 
 /** The number of the report whose id begins so, unless several do, or it may not be shown. */
 export async function findReport({ db }: Archive, beginning: string): Promise<number | undefined> {

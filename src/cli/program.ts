@@ -89,6 +89,7 @@ export function makeProgram(): Command {
     .option("--user-header <name>", "the header in which a reverse proxy on this machine names who asks")
     .option("--url <address>", "the address that people open, where a reverse proxy stands in front")
     .option("--read-only", "nobody can add or correct anything")
+    .option("--contact <address>", "how the operator of a site that is read reaches you; sites are told")
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import("./serve.js")
       process.exitCode = await serveCommand(options)

@@ -13,6 +13,7 @@ export interface ServeOptions {
   readonly userHeader?: string
   readonly url?: string
   readonly readOnly?: boolean
+  readonly contact?: string
 }
 
 /** Something in the options that whoever gave them can put right. */
@@ -20,14 +21,14 @@ class OptionError extends Error {}
 
 /** Serves the archive until the process is told to end. */
 export async function serveCommand(options: ServeOptions): Promise<0 | 1> {
-  const { archive: path, host, port } = options
+  const { archive: path, host, port, contact } = options
   try {
     const access = await accessOf(options)
     const refusal = refusalOf(access, host)
     if (refusal !== undefined) throw new OptionError(refusal)
     const archive = await openArchive(path, { mustExist: true })
     try {
-      const listening = await listen(archive, { host, port, access })
+      const listening = await listen(archive, { host, port, access, ...(contact === undefined ? {} : { contact }) })
       await write(`${path} can be read at ${access.origin ?? listening.address} (Ctrl+C ends it)\n`)
       if (!isLoopback(host) && access.tokens && access.origin === undefined) {
         process.stderr.write(

@@ -1,20 +1,25 @@
 import { createReadStream } from "node:fs"
-import { readFile } from "node:fs/promises"
 import { type Record, recordSchema } from "../record.js"
 import { identify } from "../text/hash.js"
 import { type InputError, inputError, systemError } from "./errors.js"
-import { type Bytes, gunzip, splitLines } from "./lines.js"
+import { type Bytes, collect, gunzip, splitLines } from "./lines.js"
 
 const longestLine = 64 * 1024 * 1024
 
 /** Whether a file holds records (`onrecord/1`, one a line, or one in a .json) and not reports: its first line says so. */
 export async function holdsRecords(path: string): Promise<boolean> {
-  if (isWhole(path)) return isMade(parsed(await readFile(path, "utf8").catch(() => "")))
-  if (!/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path)) return false
+  if (!isWhole(path) && !isLines(path)) return false
+  return recordsBegin(createReadStream(path), path)
+}
+
+/** The same of bytes under a file's name. */
+export async function recordsBegin(bytes: Bytes, path: string): Promise<boolean> {
   try {
-    for await (const { bytes } of splitLines(unpacked(path), longestLine)) {
-      const line = bytes ? Buffer.from(bytes).toString("utf8").trim() : ""
-      if (line !== "") return isMade(parsed(line))
+    if (isWhole(path)) return isMade(parsed((await textOf(bytes)) ?? ""))
+    if (!isLines(path)) return false
+    for await (const { bytes: line } of splitLines(unpacked(bytes, path), longestLine)) {
+      const text = line ? Buffer.from(line).toString("utf8").trim() : ""
+      if (text !== "") return isMade(parsed(text))
     }
     return false
   } catch {
@@ -24,19 +29,25 @@ export async function holdsRecords(path: string): Promise<boolean> {
 
 /** The records of a file, as they were made; a line that is none is an error with its number, and the rest is read. */
 export async function* readRecords(path: string): AsyncGenerator<Record | InputError> {
-  if (isWhole(path)) {
-    yield recordIn(await readFile(path, "utf8"), path)
-    return
-  }
+  yield* readRecordBytes(path === "-" ? process.stdin : createReadStream(path), path)
+}
+
+/** The same of bytes under a file's name. */
+export async function* readRecordBytes(bytes: Bytes, path: string): AsyncGenerator<Record | InputError> {
   let line = 0
   try {
-    for await (const { number, bytes } of splitLines(unpacked(path), longestLine)) {
+    if (isWhole(path)) {
+      const text = await textOf(bytes)
+      yield text === undefined ? inputError(path, "too-large", "larger than 64 MB") : recordIn(text, path)
+      return
+    }
+    for await (const { number, bytes: given } of splitLines(unpacked(bytes, path), longestLine)) {
       line = number
-      if (!bytes) {
+      if (!given) {
         yield inputError(path, "too-large", "the line is longer than 64 MB", number)
         continue
       }
-      const text = Buffer.from(bytes).toString("utf8").trim()
+      const text = Buffer.from(given).toString("utf8").trim()
       if (text !== "") yield recordIn(text, path, number)
     }
   } catch (cause) {
@@ -97,7 +108,11 @@ function parsed(line: string): unknown {
 
 const isWhole = (path: string): boolean => /\.json$/i.test(path)
 
-const unpacked = (path: string): Bytes => {
-  const file = path === "-" ? process.stdin : createReadStream(path)
-  return /\.gz$/i.test(path) ? gunzip(file) : file
+const isLines = (path: string): boolean => /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path)
+
+const unpacked = (bytes: Bytes, path: string): Bytes => (/\.gz$/i.test(path) ? gunzip(bytes) : bytes)
+
+async function textOf(bytes: Bytes): Promise<string | undefined> {
+  const whole = await collect(bytes, longestLine)
+  return whole && Buffer.from(whole).toString("utf8")
 }

@@ -2,12 +2,17 @@ import { resolve } from "node:path"
 import { Hono } from "hono"
 import { compress } from "hono/compress"
 import { type Archive, ArchiveError, ChangedError } from "../archive/index.js"
+import type { Fetcher } from "../input/web/fetcher.js"
 import { type Access, thisMachine } from "./access/access.js"
 import { addEntering } from "./access/entering.js"
-import { guard } from "./access/guard.js"
+import { guard, needsPerson } from "./access/guard.js"
 import { type Limits, limitBytes, limitRate, usualLimits } from "./access/limits.js"
 import { openMarks } from "./access/marks.js"
 import { openSessions } from "./access/session.js"
+import { openedOnce } from "./adding/fetching.js"
+import { addAdding } from "./adding/pages.js"
+import { openQueue, type Queue } from "./adding/queue.js"
+import { startReader } from "./adding/reading.js"
 import { type Assets, loadAssets } from "./assets.js"
 import { addCorrecting } from "./correcting.js"
 import type { App, ServerEnv } from "./env.js"
@@ -19,12 +24,19 @@ import { addReadingPages } from "./reading.js"
 
 const FOR_GOOD = "public, max-age=31536000, immutable"
 
+export interface Surroundings {
+  readonly limits?: Limits
+  /** reads what is added; whoever gives one closes it */
+  readonly queue?: Queue
+  readonly fetcher?: () => Promise<Fetcher>
+}
+
 /** The server of an archive, as a function from request to response. */
 export function createApp(
   archive: Archive,
   assets: Assets = loadAssets(),
   access: Access = thisMachine,
-  limits: Limits = usualLimits,
+  { limits = usualLimits, queue = openQueue(archive, startReader()), fetcher = openedOnce() }: Surroundings = {},
 ): App {
   const shell = { styles: `${assets.path}/site.css`, scripts: `${assets.path}/main.js` }
   const problem = problemsIn(shell)
@@ -40,9 +52,11 @@ export function createApp(
   })
 
   app.use(guard(access, sessions, openMarks(), problem))
+  app.use("/add/*", needsPerson(access, problem)) // "/add" too
   addEntering(app, access, sessions, shell, problem)
   addReadingPages(app, archive, shell)
   addCorrecting(app, archive, shell, access, problem)
+  addAdding(app, queue, fetcher, shell, problem)
 
   app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))
   app.onError((error, context) => {

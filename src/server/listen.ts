@@ -1,6 +1,9 @@
-import { serve } from "@hono/node-server"
+import { type ServerType, serve } from "@hono/node-server"
 import type { Archive } from "../archive/index.js"
 import { type Access, refusalOf, thisMachine } from "./access/access.js"
+import { openedOnce } from "./adding/fetching.js"
+import { openQueue } from "./adding/queue.js"
+import { startReader } from "./adding/reading.js"
 import { createApp } from "./app.js"
 import { loadAssets } from "./assets.js"
 
@@ -9,6 +12,8 @@ export interface ListenOptions {
   readonly port: number
   /** who may do what; anybody at this machine everything, unless given */
   readonly access?: Access
+  /** how the operator of a site that is read from reaches whoever runs this server */
+  readonly contact?: string
 }
 
 /** The archive may not be served like that; the message says what to do. */
@@ -28,23 +33,30 @@ export interface Listening {
  */
 export async function listen(
   archive: Archive,
-  { host, port, access = thisMachine }: ListenOptions,
+  { host, port, access = thisMachine, contact }: ListenOptions,
 ): Promise<Listening> {
   const refusal = refusalOf(access, host)
   if (refusal !== undefined) throw new AccessError(refusal)
-  const app = createApp(archive, loadAssets(), access)
+  const queue = openQueue(archive, startReader())
+  const fetcher = openedOnce(contact === undefined ? {} : { contact })
+  const app = createApp(archive, loadAssets(), access, { queue, fetcher })
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (bound) => {
       server.off("error", reject)
       resolve({
         address: `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`,
-        close: () =>
-          new Promise((done, failed) => {
-            server.close((error) => (error ? failed(error) : done()))
-            if ("closeIdleConnections" in server) server.closeIdleConnections() // browsers keep theirs open
-          }),
+        close: async () => {
+          await closed(server)
+          await queue.close()
+        },
       })
     })
     server.once("error", reject)
   })
 }
+
+const closed = (server: ServerType) =>
+  new Promise<void>((done, failed) => {
+    server.close((error) => (error ? failed(error) : done()))
+    if ("closeIdleConnections" in server) server.closeIdleConnections() // browsers keep theirs open
+  })

@@ -1,6 +1,7 @@
 import { dayWords, periodWords } from "./dates.js"
 import { Layout, type Shell } from "./layout.js"
 import { reportPath } from "./links.js"
+import { useVisit } from "./visit.js"
 
 export interface ReportInList {
   readonly id: string
@@ -40,15 +41,20 @@ export function HomePage({ shell, contents, reports, page, more }: HomeProps) {
         <p class="lede">{contentsWords(contents)}</p>
         <section aria-labelledby="reports">
           <h2 id="reports">Latest reports</h2>
-          {reports.length === 0 ? (
-            <p>No report is here yet. Add some with `onrecord add FILE…`.</p>
-          ) : (
-            <ReportList reports={reports} />
-          )}
+          {reports.length === 0 ? <Empty /> : <ReportList reports={reports} />}
           <Pager page={page} more={more} />
         </section>
       </div>
     </Layout>
+  )
+}
+
+function Empty() {
+  if (!useVisit().mayWrite) return <p>No report is here yet.</p>
+  return (
+    <p>
+      No report is here yet. <a href="/add">Add some</a>, or add a folder of them with <code>onrecord add FOLDER</code>.
+    </p>
   )
 }
 

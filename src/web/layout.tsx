@@ -11,12 +11,14 @@ export interface Shell {
 export interface LayoutProps {
   readonly shell: Shell
   readonly title: string
+  /** load it again after so many seconds, where there are no scripts to follow what happens */
+  readonly again?: number
   readonly children?: Child
 }
 
 /** The page around every page. Nothing in it is inline, so that the browser may refuse whatever is. */
-export function Layout({ shell, title, children }: LayoutProps) {
-  const { person } = useVisit()
+export function Layout({ shell, title, again, children }: LayoutProps) {
+  const { person, mayWrite } = useVisit()
   return (
     <html lang="en">
       <head>
@@ -27,6 +29,11 @@ export function Layout({ shell, title, children }: LayoutProps) {
         <link rel="stylesheet" href={shell.styles} />
         <link rel="icon" href="data:," />
         <script type="module" src={shell.scripts} />
+        {again !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(again)} />
+          </noscript>
+        )}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -40,6 +47,7 @@ export function Layout({ shell, title, children }: LayoutProps) {
             <a href="/">Reports</a>
             <a href="/people">People</a>
             <a href="/between">Contacts</a>
+            {mayWrite && <a href="/add">Add</a>}
           </nav>
           <search>
             <form class="find" action="/search">

@@ -2,6 +2,7 @@ import type { Context } from "hono"
 import { EnterPage } from "../../web/enter.js"
 import type { Shell } from "../../web/layout.js"
 import type { App, ServerEnv } from "../env.js"
+import { formIn } from "../form.js"
 import type { Problem } from "../problem.js"
 import { show } from "../show.js"
 import { type Access, asksWho } from "./access.js"
@@ -22,7 +23,7 @@ export function addEntering(app: App, access: Access, sessions: Sessions, shell:
 
   app.post("/enter", async (context) => {
     if (!isAsked) return context.notFound()
-    const form = await context.req.parseBody()
+    const form = await formIn(context)
     const next = nextIn(form.next)
     const typed = form[by]
     const name = typeof typed === "string" ? known(typed) : undefined

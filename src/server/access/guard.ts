@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono"
 import type { ServerEnv } from "../env.js"
+import { formIn } from "../form.js"
 import { isLoopback } from "../loopback.js"
 import { type Problem, wantsJson } from "../problem.js"
 import { type Access, asksWho } from "./access.js"
@@ -29,16 +30,25 @@ export function guard(
     context.set("mayWrite", !access.readOnly)
     context.set("mayLeave", asking?.by === "session")
     const { method, path } = context.req
-    if (CHANGES.test(method)) {
-      if (access.readOnly && !OPEN.has(path)) return refuseWriting()
-      if (asking?.by !== "told") {
-        const doubt = await whyNotOurs(context, access, marks)
-        if (doubt !== undefined) return problem(context, 403, "Not from a page of this archive", doubt)
-      }
-      if (!asking && !OPEN.has(path)) return askWho(context, access, problem)
+    const changes = CHANGES.test(method)
+    if (changes && access.readOnly && !OPEN.has(path)) return refuseWriting()
+    if (changes && asking?.by !== "told") {
+      const doubt = whyElsewhere(context, access)
+      if (doubt !== undefined) return notOurs(doubt)
     }
-    if (!asking && asksWho(access) && !OPEN.has(path)) return askWho(context, access, problem)
+    // Before a form is read, which may be long.
+    if (!asking && !OPEN.has(path) && (changes || asksWho(access))) return askWho(context, access, problem)
+    if (changes && asking?.by !== "told" && !marks.isMarkOf(asking?.name, await markIn(context))) {
+      return notOurs(
+        "The page is from before the server was started anew, or from before you said who you are. " +
+          "Go back, load it again, and send it once more.",
+      )
+    }
     return next()
+
+    function notOurs(words: string) {
+      return problem(context, 403, "Not from a page of this archive", words)
+    }
 
     function refuseWriting() {
       return problem(context, 403, "This archive can only be read", "Nothing can be added or corrected here.")
@@ -72,19 +82,17 @@ function askWho(context: Context<ServerEnv>, access: Access, problem: Problem) {
   return problem(context, 401, title, words)
 }
 
-/** Why a request that changes something may have been sent by another site; nothing where it comes from a page of ours. */
-async function whyNotOurs(context: Context<ServerEnv>, access: Access, marks: Marks): Promise<string | undefined> {
+/** Where else a request that changes something came from; nothing where it came from a page of ours. */
+function whyElsewhere(context: Context<ServerEnv>, access: Access): string | undefined {
   const origin = context.req.header("origin")
-  if (origin === undefined && context.req.header("sec-fetch-site") !== "same-origin") {
+  if (origin === undefined) {
+    if (context.req.header("sec-fetch-site") === "same-origin") return undefined
     return "The request does not say which page it came from. Programs send a token."
   }
-  if (origin !== undefined && !isOurs(origin, context, access)) {
-    return access.origin === undefined && !isLoopback(new URL(context.req.url).hostname)
-      ? `It came from ${origin}. Behind a proxy, the server must know that address: onrecord serve --url ${origin}`
-      : `It came from ${origin}.`
-  }
-  if (marks.isMarkOf(context.var.person, await markIn(context))) return undefined
-  return "The page is from before the server was started anew, or from before you said who you are. Go back, load it again, and send it once more."
+  if (isOurs(origin, context, access)) return undefined
+  return access.origin === undefined && !isLoopback(new URL(context.req.url).hostname)
+    ? `It came from ${origin}. Behind a proxy, the server must know that address: onrecord serve --url ${origin}`
+    : `It came from ${origin}.`
 }
 
 function isOurs(origin: string, { req }: Context, access: Access): boolean {
@@ -92,10 +100,11 @@ function isOurs(origin: string, { req }: Context, access: Access): boolean {
 }
 
 /** Scripts send it as a header, forms as a field. */
-async function markIn({ req }: Context): Promise<string> {
+async function markIn(context: Context<ServerEnv>): Promise<string> {
+  const { req } = context
   const header = req.header("x-mark")
   if (header !== undefined) return header
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(req.header("content-type") ?? "")) return ""
-  const { mark } = await req.parseBody()
+  const { mark } = await formIn(context)
   return typeof mark === "string" ? mark : ""
 }

@@ -12,9 +12,13 @@ export interface Limits {
   readonly writing: number
   readonly entering: number
   readonly bytes: number
+  /** where files are added */
+  readonly uploaded: number
 }
 
-export const usualLimits: Limits = { reading: 1200, writing: 300, entering: 10, bytes: 1024 * 1024 }
+const MB = 1024 * 1024
+
+export const usualLimits: Limits = { reading: 1200, writing: 300, entering: 10, bytes: MB, uploaded: 64 * MB }
 
 const isReading = (method: string): boolean => /^(GET|HEAD|OPTIONS)$/.test(method)
 
@@ -35,14 +39,19 @@ export function limitRate(access: Access, limits: Limits, problem: Problem): Mid
 }
 
 /** Answers 413 to whoever sends too much at once, and reads no further. */
-export const limitBytes = ({ bytes }: Limits, problem: Problem): MiddlewareHandler =>
-  bodyLimit({
-    maxSize: bytes,
-    onError: (context) => {
-      const most = `${Math.floor(bytes / 1024 / 1024)} MB`
-      return problem(context, 413, "Too much at once", `At most ${most} can be sent in one go.`)
-    },
-  })
+export function limitBytes({ bytes, uploaded }: Limits, problem: Problem): MiddlewareHandler {
+  const [usual, files] = [bytes, uploaded].map((most) =>
+    bodyLimit({
+      // What stands around the files in a form is not counted.
+      maxSize: most + (most === uploaded ? 64 * 1024 : 0),
+      onError: (context) => {
+        const words = `At most ${Math.max(1, Math.floor(most / MB))} MB can be sent in one go.`
+        return problem(context, 413, "Too much at once", words)
+      },
+    }),
+  )
+  return (context, next) => (context.req.path.startsWith("/add/") ? files! : usual!)(context, next)
+}
 
 function kindOf({ req }: Context): "reading" | "writing" | "entering" {
   if (isReading(req.method)) return "reading"

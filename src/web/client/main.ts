@@ -1,3 +1,4 @@
+import { startDropping, startFollowing } from "./adding.js"
 import { startChecking } from "./checking.js"
 import { startCopying } from "./copy.js"
 import { startFields } from "./fields.js"
@@ -13,3 +14,8 @@ if (reader) {
 
 const entry = document.querySelector<HTMLElement>(".entry-page")
 if (entry) startFields(entry)
+const job = document.querySelector<HTMLElement>("#job")
+if (job) startFollowing(job)
+
+const drop = document.querySelector<HTMLFormElement>("form.drop")
+if (drop) startDropping(drop)
