@@ -229,6 +229,13 @@ export const rowsPerWord = (
 /** Writes all that is in an archive into a new file, while others go on reading and writing. */
 export const writeCopy = (db: Kysely<Tables>, path: string) => sql`vacuum into ${path}`.execute(db)
 
+/** A number that changes with every change of the archive, by this process or another. */
+export async function changeCount({ db }: { readonly db: Kysely<Tables> }): Promise<string> {
+  const { rows } = await sql<{ readonly others: number; readonly own: number }>`
+    select data_version as others, total_changes() as own from pragma_data_version`.execute(db)
+  return `${rows[0]!.others} ${rows[0]!.own}`
+}
+
 /** What the database itself finds wrong in its file, in its own words. */
 export async function damageIn(db: Kysely<Tables>): Promise<string[]> {
   const damage = await checked(db).catch((error) => {

@@ -31,6 +31,7 @@ export { type Chapter, entryStory, type Story } from "./corrections/story.js"
 export type { Target } from "./corrections/taken-down.js"
 export { readFields, type Typed, type TypedField } from "./corrections/typed.js"
 export { type Undone, undo } from "./corrections/undo.js"
+export { changeCount } from "./dialect.js"
 export { examine, type Health } from "./doctor.js"
 export { entryName, findNamed } from "./entry-names.js"
 export { ArchiveError, ChangedError, explained, MissingError } from "./errors.js"
@@ -51,6 +52,7 @@ export {
   splitIdentity,
 } from "./identities/index.js"
 export { type Archive, openArchive } from "./open.js"
+export { type PublicOptions, publicCopy } from "./public/copy.js"
 export * from "./questions/index.js"
 export {
   type Counts,

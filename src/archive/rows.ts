@@ -82,7 +82,7 @@ async function writeStatements(
   const rows = record.statements.map((statement) => ({
     report,
     id: statement.id,
-    start: statement.content[0]!.start,
+    ...statementWords(words, statement),
     kind: statement.kind,
     act: statement.act,
     polarity: statement.polarity,
@@ -90,12 +90,6 @@ async function writeStatements(
     within: statement.within ?? null,
     answers: statement.answers ?? null,
     response: statement.response ?? null,
-    content: words(statement.content),
-    cue: words(statement.cue),
-    source: words(statement.source),
-    via: wordsOrNull(words, statement.setting.via),
-    place: wordsOrNull(words, statement.setting.where),
-    when_text: wordsOrNull(words, statement.setting.when),
     when_from: statement.setting.when?.from ?? null,
     when_to: statement.setting.when?.to ?? null,
     confidence: statement.confidence.statement,
@@ -143,16 +137,13 @@ async function writeContacts(
   const rows = record.contacts.map((contact: Contact) => ({
     report,
     id: contact.id,
-    start: contact.evidence.start,
+    ...contactWords(words, contact),
     mode: contact.mode,
     status: contact.status,
-    evidence: words([contact.evidence]),
-    when_text: wordsOrNull(words, contact.when),
     when_from: contact.when?.from ?? null,
     when_to: contact.when?.to ?? null,
     surely_from: contact.when?.surely?.from ?? null,
     surely_to: contact.when?.surely?.to ?? null,
-    place: wordsOrNull(words, contact.where),
     within: contact.within ?? null,
     confidence: contact.confidence,
     day,
@@ -174,13 +165,62 @@ async function writeContacts(
   for (const some of inBatches(sides)) await transaction.insertInto("contact_actors").values(some).execute()
 }
 
+/** Writes the words and places of a report's entries anew where its text is another; entries that it has not are gone. */
+export async function updateWords(transaction: Transaction<Tables>, report: number, record: Record): Promise<void> {
+  const words = wordsOf(record)
+  for (const statement of record.statements) {
+    await transaction
+      .updateTable("statements")
+      .set(statementWords(words, statement))
+      .where("report", "=", report)
+      .where("id", "=", statement.id)
+      .execute()
+  }
+  for (const contact of record.contacts) {
+    await transaction
+      .updateTable("contacts")
+      .set(contactWords(words, contact))
+      .where("report", "=", report)
+      .where("id", "=", contact.id)
+      .execute()
+  }
+  for (const [table, entries] of [
+    ["statements", record.statements],
+    ["contacts", record.contacts],
+    ["actors", record.actors],
+  ] as const) {
+    const rows = await transaction.selectFrom(table).select(["number", "id"]).where("report", "=", report).execute()
+    const ids = new Set(entries.map(({ id }) => id))
+    const gone = rows.filter(({ id }) => !ids.has(id)).map(({ number }) => number)
+    for (const some of inBatches(gone)) await transaction.deleteFrom(table).where("number", "in", some).execute()
+  }
+}
+
+type Words = (spans: readonly Span[]) => string
+
+const statementWords = (words: Words, { content, cue, source, setting }: Statement) => ({
+  start: content[0]!.start,
+  content: words(content),
+  cue: words(cue),
+  source: words(source),
+  via: wordsOrNull(words, setting.via),
+  place: wordsOrNull(words, setting.where),
+  when_text: wordsOrNull(words, setting.when),
+})
+
+const contactWords = (words: Words, { evidence, when, where }: Contact) => ({
+  start: evidence.start,
+  evidence: words([evidence]),
+  when_text: wordsOrNull(words, when),
+  place: wordsOrNull(words, where),
+})
+
 const wordsOf =
-  ({ report }: Record) =>
-  (spans: readonly Span[]): string =>
+  ({ report }: Record): Words =>
+  (spans): string =>
     spans.map((span) => sliceOf(report.text, span)).join(" … ")
 
-const wordsOrNull = (words: (spans: readonly Span[]) => string, span: Span | undefined): string | null =>
-  span ? words([span]) : null
+const wordsOrNull = (words: Words, span: Span | undefined): string | null => (span ? words([span]) : null)
 
 // SQLite takes some 32,000 values in one command.
 function inBatches<Row>(rows: readonly Row[], size = 500): Row[][] {

@@ -88,7 +88,11 @@ export function makeProgram(): Command {
     .option("--token-file <file>", "let in only who has a token: a line a person, name:token")
     .option("--user-header <name>", "the header in which a reverse proxy on this machine names who asks")
     .option("--url <address>", "the address that people open, where a reverse proxy stands in front")
-    .option("--read-only", "nobody can add or correct anything")
+    .option(
+      "--read-only",
+      "for everybody: nothing can be changed, private people are shown by their role, entries in their sentences",
+    )
+    .option("--whole-texts", "with --read-only, show whole reports: you have the right to publish them")
     .option("--contact <address>", "how the operator of a site that is read reaches you; sites are told")
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import("./serve.js")

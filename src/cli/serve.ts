@@ -13,6 +13,7 @@ export interface ServeOptions {
   readonly userHeader?: string
   readonly url?: string
   readonly readOnly?: boolean
+  readonly wholeTexts?: boolean
   readonly contact?: string
 }
 
@@ -49,7 +50,7 @@ export async function serveCommand(options: ServeOptions): Promise<0 | 1> {
   }
 }
 
-async function accessOf({ tokenFile, userHeader, url, readOnly }: ServeOptions): Promise<Access> {
+async function accessOf({ tokenFile, userHeader, url, readOnly, wholeTexts }: ServeOptions): Promise<Access> {
   const origin = url === undefined ? undefined : originOf(url)
   if (url !== undefined && origin === undefined) {
     throw new OptionError(`${url}: is not the address of a whole site; one is https://archive.example`)
@@ -59,6 +60,7 @@ async function accessOf({ tokenFile, userHeader, url, readOnly }: ServeOptions):
     ...(userHeader === undefined ? {} : { userHeader }),
     ...(origin === undefined ? {} : { origin }),
     ...(readOnly ? { readOnly } : {}),
+    ...(wholeTexts ? { wholeTexts } : {}),
   }
 }
 

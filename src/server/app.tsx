@@ -60,7 +60,7 @@ export function createApp(
 
   app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))
   app.onError((error, context) => {
-    const theirs = error instanceof RequestError || error instanceof ArchiveError
+    const theirs = error instanceof RequestError || error instanceof ArchiveError || isBrokenOff(error)
     if (!theirs) console.error(error)
     const title = theirs ? "That cannot be done" : "Something broke"
     const words = theirs ? error.message : `The server could not answer: ${error.message}`
@@ -68,3 +68,6 @@ export function createApp(
   })
   return app
 }
+
+/** The connection was lost while the request came in: there is nobody left to answer, and nothing to look into. */
+const isBrokenOff = (error: Error): boolean => "code" in error && error.code === "ECONNRESET"

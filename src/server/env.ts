@@ -13,6 +13,8 @@ export interface ServerEnv {
     mayWrite: boolean
     /** whether there is a session that can be left */
     mayLeave: boolean
+    /** whether of each report only the sentences are here in which entries stand */
+    excerpts: boolean
   }
 }
 

@@ -6,6 +6,7 @@ import { openQueue } from "./adding/queue.js"
 import { startReader } from "./adding/reading.js"
 import { createApp } from "./app.js"
 import { loadAssets } from "./assets.js"
+import { openPublic } from "./public.js"
 
 export interface ListenOptions {
   readonly host: string
@@ -39,19 +40,26 @@ export async function listen(
   if (refusal !== undefined) throw new AccessError(refusal)
   const queue = openQueue(archive, startReader())
   const fetcher = openedOnce(contact === undefined ? {} : { contact })
-  const app = createApp(archive, loadAssets(), access, { queue, fetcher })
+  const everybodys = access.readOnly
+    ? await openPublic(archive, access.wholeTexts ? { wholeTexts: true } : {})
+    : undefined
+  const app = createApp(everybodys?.archive ?? archive, loadAssets(), access, { queue, fetcher })
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (bound) => {
-      server.off("error", reject)
+      server.removeAllListeners("error")
       resolve({
         address: `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`,
         close: async () => {
           await closed(server)
           await queue.close()
+          await everybodys?.close()
         },
       })
     })
-    server.once("error", reject)
+    server.once("error", async (error) => {
+      await everybodys?.close()
+      reject(error)
+    })
   })
 }
 

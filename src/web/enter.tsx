@@ -21,8 +21,8 @@ export function EnterPage({ shell, next, by, problem }: EnterProps) {
         <h1>{title}</h1>
         <p class="lede">
           {by === "token"
-            ? "Whoever runs this archive gave you one. What you add and correct will bear your name."
-            : "What you add and correct in this archive will bear your name, so that others can see by whom it was done."}
+            ? "Whoever runs this archive gave you one. What you correct will bear your name."
+            : "What you correct in this archive will bear your name, so that others can see by whom it was done."}
         </p>
         <form class="ask" method="post" action="/enter">
           <Mark />

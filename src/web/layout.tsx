@@ -18,7 +18,7 @@ export interface LayoutProps {
 
 /** The page around every page. Nothing in it is inline, so that the browser may refuse whatever is. */
 export function Layout({ shell, title, again, children }: LayoutProps) {
-  const { person, mayWrite } = useVisit()
+  const { person, mayWrite, mayLeave } = useVisit()
   return (
     <html lang="en">
       <head>
@@ -61,11 +61,7 @@ export function Layout({ shell, title, again, children }: LayoutProps) {
               <button type="submit">Search</button>
             </form>
           </search>
-          {person && (
-            <p class="visitor">
-              You are <a href="/enter">{person}</a>
-            </p>
-          )}
+          {person && <p class="visitor">You are {mayLeave ? <a href="/enter">{person}</a> : person}</p>}
         </header>
         <main id="main">{children}</main>
       </body>

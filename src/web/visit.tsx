@@ -10,9 +10,11 @@ export interface Visit {
   readonly mark: string
   /** whether the person can leave: there is a session */
   readonly mayLeave: boolean
+  /** whether of each report only the sentences are here in which entries stand */
+  readonly excerpts: boolean
 }
 
-export const VisitContext = createContext<Visit>({ mayWrite: false, mark: "", mayLeave: false })
+export const VisitContext = createContext<Visit>({ mayWrite: false, mark: "", mayLeave: false, excerpts: false })
 
 export const useVisit = (): Visit => useContext(VisitContext)
 

@@ -328,6 +328,7 @@ const refusals: readonly (readonly [access: Access, host: string, words: string 
   [{ readOnly: true, origin: url }, "127.0.0.1", undefined],
   [{ tokens }, "0.0.0.0", undefined],
   [{ userHeader: "x-forwarded-user", origin: url }, "::", undefined],
+  [{ wholeTexts: true }, "127.0.0.1", "--whole-texts belongs to --read-only"],
   [{ origin: url }, "127.0.0.1", "anybody could write"],
   [{ userHeader: "x-forwarded-user" }, "127.0.0.1", "--url https://archive.example"],
   [{ userHeader: "x user", origin: url }, "127.0.0.1", "is no name of a header"],

@@ -9,8 +9,10 @@ export interface Access {
   readonly userHeader?: string
   /** Where people open the archive, when that is not where it answers: "https://archive.example". */
   readonly origin?: string
-  /** Nobody writes. */
+  /** Nobody writes, and what is shown may be shown to everybody: private people by their role, entries in their sentences. */
   readonly readOnly?: boolean
+  /** The operator states the right to publish whole texts. */
+  readonly wholeTexts?: boolean
 }
 
 /** Nobody but this machine asks, and whoever sits at it may write. */
@@ -34,6 +36,9 @@ export function refusalOf(access: Access, host: string): string | undefined {
   }
   if (userHeader !== undefined && origin === undefined) {
     return "behind a proxy that names people, the address that they open must be known: add --url https://archive.example"
+  }
+  if (access.wholeTexts && !access.readOnly) {
+    return "whoever may write sees whole texts anyway; --whole-texts belongs to --read-only"
   }
   if (origin !== undefined && !asksWho(access) && !access.readOnly) {
     return (

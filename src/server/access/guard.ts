@@ -29,6 +29,7 @@ export function guard(
     context.set("mark", marks.markFor(asking?.name))
     context.set("mayWrite", !access.readOnly)
     context.set("mayLeave", asking?.by === "session")
+    context.set("excerpts", access.readOnly === true && !access.wholeTexts)
     const { method, path } = context.req
     const changes = CHANGES.test(method)
     if (changes && access.readOnly && !OPEN.has(path)) return refuseWriting()

@@ -66,6 +66,12 @@ function Head({ reading }: { reading: Reading }) {
           {`${counted(statements.length, "statement")}, ${counted(contacts.length, "contact")}, ${readWords(reader.version)}; check against the text`}
         </span>
       </p>
+      {useVisit().excerpts && (
+        <p class="excerpts">
+          Of the report only the sentences are shown in which something is on record, and private people by what they
+          are.
+        </p>
+      )}
       {statements.length > 0 && <Legend reading={reading} />}
       {statements.length > 0 && (
         <label class="keys" hidden>

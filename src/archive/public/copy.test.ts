@@ -1,0 +1,135 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest"
+import { recordFromMarked } from "../../marked/read.js"
+import { addRecord } from "../add.js"
+import { disputeEntry, withdrawEntry } from "../corrections/do.js"
+import { hide } from "../corrections/hide.js"
+import { findIdentity, setPrivate } from "../identities/index.js"
+import { type Archive, currentRecord, openArchive, said, searchReports, searchStatements, show, who } from "../index.js"
+import { type PublicOptions, publicCopy } from "./copy.js"
+
+const signed = { by: "Olga Sekret", reason: "asked by letter" }
+const evening = reported(
+  "1",
+  "Petra Quill and the mayor",
+  "{q1:“The bridge is unsafe,”} {c1:said} {s1:Mayor Mara Lind}. It rained all evening. {q2:“I walk over it daily,”} {s2:Petra Quill}, a resident, {c2:said}. Quill lives in Mill Lane. {s3:Lind} {c3:told} {a3:Quill} that {q3:it would close}.",
+)
+const later = reported(
+  "2",
+  "Later",
+  "{q:“Closed,”} {c:said} {s:Mayor Mara Lind}. {q2:“Never,”} {s2:Tom Reed}, a senator, {c2:said}.",
+)
+
+function reported(letter: string, title: string, marked: string) {
+  const record = recordFromMarked(marked)
+  const { report } = record
+  const roles: { readonly [name: string]: string[] } = { "Petra Quill": ["resident"], "Tom Reed": ["senator"] }
+  return {
+    ...record,
+    actors: record.actors.map((actor) => ({ ...actor, roles: roles[actor.name] ?? actor.roles })),
+    report: {
+      ...report,
+      id: letter.repeat(64),
+      title,
+      url: `https://dorn.example/${letter}`,
+      provenance: { path: "/home/olga/dorn.txt" },
+    },
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-copy-"))
+let archive: Archive
+let copy: Archive
+let n = 0
+beforeEach(async () => {
+  archive = await openArchive(":memory:")
+  for (const record of [evening, later]) await addRecord(archive, record)
+})
+afterEach(async () => {
+  await archive.close()
+  await copy.close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function published(options: PublicOptions = {}) {
+  const path = join(folder, `${n++}.db`)
+  copy = await publicCopy(archive, path, options)
+  return path
+}
+
+/** Everything that is in the file, as letters. */
+async function bytesOf(path: string): Promise<string> {
+  await copy.close()
+  const bytes = readFileSync(path, "latin1")
+  copy = await openArchive(path)
+  return bytes
+}
+
+test("private people are shown by their role, others by their name", async () => {
+  await published()
+  expect((await who(copy, {})).rows.map(({ name }) => name).sort()).toEqual(["Mara Lind", "Tom Reed", "a resident"])
+  const [entry] = (await searchStatements(copy, { words: "daily" })).rows
+  expect(entry).toMatchObject({ content: "“I walk over it daily,”", source: "█████ █████" })
+  expect(entry!.speakers).toMatchObject([{ name: "a resident" }])
+  expect((await findIdentity(copy, "Petra Quill")).kind).toBe("none")
+  const told = (await said(copy, { who: "Mara Lind" })).rows.find(({ content }) => content.includes("close"))
+  expect(told!.addressees).toMatchObject([{ name: "a resident" }])
+})
+
+test("of a text there are the sentences in which entries stand, with the places that fit", async () => {
+  await published()
+  const record = (await currentRecord(copy, evening.report.id))!
+  expect(record.report.text).toBe(
+    "“The bridge is unsafe,” said Mayor Mara Lind.\n\n“I walk over it daily,” █████ █████, a resident, said.\n\nLind told █████ that it would close.",
+  )
+  expect(record.report.title).toBe("█████ █████ and the mayor")
+  const first = (await searchStatements(copy, { words: "unsafe" })).rows[0]!
+  expect(first.link).toBe("https://dorn.example/1#:~:text=%E2%80%9CThe%20bridge%20is%20unsafe%2C%E2%80%9D")
+  expect((await show(copy, `${"1".repeat(8)}#${record.statements[1]!.id}`)).paragraphs).toMatchObject([
+    { text: "“I walk over it daily,” █████ █████, a resident, said." },
+  ])
+  expect((await searchReports(copy, { words: "rained" })).rows).toEqual([])
+})
+
+test("with the right to them, whole texts stay, without the names of private people", async () => {
+  await published({ wholeTexts: true })
+  const { text } = (await currentRecord(copy, evening.report.id))!.report
+  expect(text).toHaveLength(evening.report.text.length)
+  expect(text).toContain("It rained all evening. ")
+  expect(text).toContain(" █████ lives in Mill Lane.")
+})
+
+test("what the copy does not show is not in its file", async () => {
+  await hide(archive, { report: later.report.id }, signed)
+  const bytes = await bytesOf(await published())
+  expect(bytes).toContain("Mara Lind")
+  for (const words of ["Petra", "Quill", "rained", "Tom Reed", "Never", "Olga", "olga", "letter"]) {
+    expect(bytes, words).not.toContain(words)
+  }
+})
+
+test("what was withdrawn is gone, what is disputed stays so, and who did it is not told", async () => {
+  await withdrawEntry(archive, `${"2".repeat(8)}#s1`, signed)
+  await disputeEntry(archive, `${"1".repeat(8)}#s1`, "It was safe.", signed)
+  const bytes = await bytesOf(await published())
+  expect((await searchStatements(copy, { words: "Closed" })).rows).toEqual([])
+  expect((await searchStatements(copy, { words: "unsafe" })).rows).toMatchObject([{ disputed: true }])
+  expect(bytes).not.toContain("Olga")
+})
+
+test("a person decides who is private, either way", async () => {
+  const found = async (name: string) => {
+    const one = await findIdentity(archive, name)
+    if (one.kind !== "one") throw new Error(name)
+    return one.identity.number
+  }
+  await setPrivate(archive, await found("Petra Quill"), false, signed)
+  await setPrivate(archive, await found("Tom Reed"), true, signed)
+  await published()
+  const names = (await who(copy, {})).rows.map(({ name }) => name)
+  expect(names).toContain("Petra Quill")
+  expect(names).not.toContain("Tom Reed")
+  expect((await currentRecord(copy, later.report.id))!.report.text).toContain("███ ████, a senator")
+})

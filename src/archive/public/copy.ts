@@ -1,0 +1,202 @@
+import { setImmediate } from "node:timers/promises"
+import type { Kysely, Transaction } from "kysely"
+import type { Record } from "../../record.js"
+import { currentRecord } from "../corrections/current.js"
+import { forgetForGood, writeCopy } from "../dialect.js"
+import { explained } from "../errors.js"
+import { fold } from "../fold.js"
+import { shownName } from "../identities/index.js"
+import { type Archive, openArchive } from "../open.js"
+import { updateWords } from "../rows.js"
+import type { Tables } from "../tables.js"
+import { excerpted } from "./excerpt.js"
+import { withRoles } from "./roles.js"
+
+export interface PublicOptions {
+  /** Whole texts, which whoever publishes them must have the right to; otherwise only the sentences with entries. */
+  readonly wholeTexts?: boolean
+}
+
+/**
+ * Writes a copy of an archive for everybody into a new file and opens it: private people by their role, no more of the
+ * texts than the sentences in which entries stand, nothing that was withdrawn or taken down, and nothing of who did what.
+ * What the copy does not show is not in its file.
+ */
+export async function publicCopy(
+  archive: Archive,
+  path: string,
+  { wholeTexts = false }: PublicOptions = {},
+): Promise<Archive> {
+  try {
+    await writeCopy(archive.db, path)
+    const copy = await openArchive(path, { mustExist: true })
+    try {
+      await strip(copy, wholeTexts)
+    } catch (error) {
+      await copy.close()
+      throw error
+    }
+    return copy
+  } catch (error) {
+    throw explained(path, error)
+  }
+}
+
+async function strip(copy: Archive, wholeTexts: boolean): Promise<void> {
+  const { db } = copy
+  const people = await privatePeople(db)
+  const reports = await db.selectFrom("reports").select("number").orderBy("number").execute()
+  // The log says what was corrected, so it goes last.
+  for (const { number } of reports) {
+    const record = await currentRecord(copy, number)
+    await db.transaction().execute(async (transaction) => {
+      if (!record) return forget(transaction, number)
+      const nameless = withRoles(record, await rolesIn(transaction, number, people))
+      await keep(transaction, number, wholeTexts ? nameless : excerpted(nameless))
+    })
+    await setImmediate() // others are answered in between
+  }
+  await db.transaction().execute((transaction) => forgetPeople(transaction, people))
+  await db.transaction().execute(forgetDoings)
+  await forgetForGood(db)
+}
+
+/** The roles by which private people are shown, by the number of their identity. */
+async function privatePeople(db: Kysely<Tables>): Promise<ReadonlyMap<number, string>> {
+  const identities = await db.selectFrom("identities").selectAll().where("hidden", "=", 0).execute()
+  const roles = new Map<number, string>()
+  for (const identity of identities) {
+    const shown = shownName(identity, { privateByRole: true })
+    if (shown !== identity.name) roles.set(identity.number, shown)
+  }
+  // Who was merged into somebody is that person.
+  for (const { number, merged_into } of identities) {
+    if (merged_into === null) continue
+    const role = roles.get(merged_into)
+    if (role === undefined) roles.delete(number)
+    else roles.set(number, role)
+  }
+  return roles
+}
+
+/** The roles of a report's private people, by actor. */
+async function rolesIn(
+  transaction: Transaction<Tables>,
+  report: number,
+  people: ReadonlyMap<number, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const actors = await transaction.selectFrom("actors").selectAll().where("report", "=", report).execute()
+  return new Map(
+    actors.flatMap(({ id, name, kind, roles, identity }): [string, string][] => {
+      const role =
+        identity === null
+          ? shownName({ name, kind, roles: countedOnce(roles), private: null, wikidata: null }, { privateByRole: true })
+          : people.get(identity)
+      return role === undefined || role === name ? [] : [[id, role]]
+    }),
+  )
+}
+
+/** '["resident"]' of one report, as it would stand with an identity: '{"resident":1}'. */
+const countedOnce = (roles: string): string =>
+  JSON.stringify(Object.fromEntries((JSON.parse(roles) as readonly string[]).map((role) => [role, 1])))
+
+/** Id, day and outlet stay, so that what others point at is not mistaken for something else. */
+async function forget(transaction: Transaction<Tables>, report: number): Promise<void> {
+  for (const table of ["statements", "contacts", "actors"] as const) {
+    await transaction.deleteFrom(table).where("report", "=", report).execute()
+  }
+  await transaction
+    .updateTable("reports")
+    .set({ text: null, title: null, url: null, item: null, section: null, record: "{}", hidden: 1 })
+    .where("number", "=", report)
+    .execute()
+}
+
+async function keep(transaction: Transaction<Tables>, number: number, record: Record): Promise<void> {
+  const { text, provenance: _provenance, ...report } = record.report // where a file lay is nobody's business
+  await transaction
+    .updateTable("reports")
+    .set({ text, title: report.title ?? null, record: JSON.stringify({ ...record, report }) })
+    .where("number", "=", number)
+    .execute()
+  for (const { id, name, roles } of record.actors) {
+    await transaction
+      .updateTable("actors")
+      .set({ name, folded: fold(name), roles: JSON.stringify(roles) })
+      .where("report", "=", number)
+      .where("id", "=", id)
+      .execute()
+  }
+  await updateWords(transaction, number, record)
+}
+
+async function forgetPeople(transaction: Transaction<Tables>, people: ReadonlyMap<number, string>): Promise<void> {
+  for (const [number, role] of people) await forgetName(transaction, number, { name: role })
+  for (const number of await unseen(transaction))
+    await forgetName(transaction, number, { name: "not shown", hidden: 1 })
+  await transaction.updateTable("memberships").set({ evidence: "" }).execute() // a report's words, whoever is named in them
+}
+
+/** Who was taken down, and whom no report names that is shown. */
+async function unseen(transaction: Transaction<Tables>): Promise<number[]> {
+  const rows = await transaction
+    .selectFrom("identities as i")
+    .select("i.number")
+    .where(({ eb, or, not, exists, selectFrom }) =>
+      or([
+        eb("i.hidden", "=", 1),
+        not(
+          exists(
+            selectFrom("actors as a")
+              .select("a.number")
+              .where((actor) =>
+                actor.or([
+                  actor("a.identity", "=", actor.ref("i.number")),
+                  actor("a.linked", "=", actor.ref("i.number")),
+                ]),
+              ),
+          ),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
+async function forgetName(
+  transaction: Transaction<Tables>,
+  number: number,
+  { name, hidden }: { readonly name: string; readonly hidden?: 1 },
+): Promise<void> {
+  for (const table of ["known_names", "offices"] as const) {
+    await transaction.deleteFrom(table).where("identity", "=", number).execute()
+  }
+  await transaction
+    .deleteFrom("memberships")
+    .where((eb) => eb.or([eb("member", "=", number), eb("body", "=", number)]))
+    .execute()
+  await transaction
+    .updateTable("identities")
+    .set({ name, folded: fold(name), roles: "{}", wikidata: null, ...(hidden ? { hidden } : {}) })
+    .where("number", "=", number)
+    .execute()
+}
+
+/** Who did what, what was read before, what is followed, and marks that tell of texts which are not there. */
+async function forgetDoings(transaction: Transaction<Tables>): Promise<void> {
+  await transaction.updateTable("log").set({ undoes: null }).execute()
+  for (const table of [
+    "grounds",
+    "offers",
+    "log",
+    "readings",
+    "searches",
+    "items",
+    "feeds",
+    "pages",
+    "shingles",
+  ] as const) {
+    await transaction.deleteFrom(table).execute()
+  }
+}
