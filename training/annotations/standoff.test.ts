@@ -9,7 +9,7 @@ import { fromStandoff, hashOf, type LabelledReport, longestName, toStandoff, wor
 // Words of an annotator, which do not stand in the report.
 const notOfTheText = ["Sung Kim and his South Korean and Japanese counterparts"]
 const real = "../shared/corpora/record"
-const newswire = "../shared/corpora/newswire/reports.jsonl.gz"
+const unlabelled = ["newswire", "british", "wikinews"].map((set) => `../shared/corpora/${set}/reports.jsonl.gz`)
 
 const text =
   "Maria Lopez said 300 boats and 300 nets were lost, and that she had met the oldest of the nine harbour pilots of upper Brask in May.\n\nIn May it rained.\n"
@@ -109,10 +109,11 @@ test.skipIf(!existsSync(real)).each(sets)(
   },
 )
 
-test.skipIf(!existsSync(newswire))(
-  `what was labelled beyond these joins a text of the newswire (skipped where ${newswire} is not there)`,
+test.skipIf(!unlabelled.every((path) => existsSync(path)))(
+  `what was labelled beyond these joins a text of ${unlabelled.join(", ")} (skipped where one is not there)`,
   () => {
-    const texts = new Map(readLines<{ text: string }>(newswire).map(({ text }) => [hashOf(text), text]))
+    const raw = unlabelled.flatMap((path) => readLines<{ text: string }>(path))
+    const texts = new Map(raw.map(({ text }) => [hashOf(text), text]))
     const further = readSet("train").slice(readLines(`${real}/train.jsonl`).length)
     expect(further.length).toBeGreaterThan(0)
     for (const standoff of further) {
