@@ -37,9 +37,13 @@ export { entryName, findNamed } from "./entry-names.js"
 export { ArchiveError, ChangedError, explained, MissingError } from "./errors.js"
 export { type FollowedFeed, feeds, followFeed, keepVisit } from "./feeds.js"
 export {
+  type Appearance,
   actorsIn,
   coveringOf,
   findIdentity,
+  type IdentityChapter,
+  type IdentityStory,
+  identityStory,
   keepApart,
   type ListedIdentity,
   listIdentities,

@@ -18,6 +18,7 @@ import { addCorrecting } from "./correcting.js"
 import type { App, ServerEnv } from "./env.js"
 import { safeHeaders } from "./headers.js"
 import { onlyKnownHosts } from "./hosts.js"
+import { addIdentities } from "./identities.js"
 import { problemsIn } from "./problem.js"
 import { RequestError } from "./query.js"
 import { addReadingPages } from "./reading.js"
@@ -56,6 +57,7 @@ export function createApp(
   addEntering(app, access, sessions, shell, problem)
   addReadingPages(app, archive, shell)
   addCorrecting(app, archive, shell, access, problem)
+  addIdentities(app, archive, shell)
   addAdding(app, queue, fetcher, shell, problem)
 
   app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))

@@ -4,8 +4,9 @@ import { type Archive, addRecord, currentRecord, hide, openArchive, readLog } fr
 import { recordFromMarked } from "../marked/read.js"
 import type { Record } from "../record.js"
 import { createApp } from "./app.js"
+import * as visitor from "./visitor.fixture.js"
+import { env, here, type Sent, type Visitor } from "./visitor.fixture.js"
 
-const here = "http://127.0.0.1:4700"
 const id = "ab".repeat(32)
 const path = `/reports/${id.slice(0, 12)}`
 const read = recordFromMarked(readFileSync(new URL("../../examples/interview.marked.txt", import.meta.url), "utf8"))
@@ -22,43 +23,13 @@ beforeEach(async () => {
 })
 afterEach(() => archive.close())
 
-const env = { incoming: { socket: { remoteAddress: "127.0.0.1" } } } as never
-
-interface Visitor {
-  readonly cookie: string
-  readonly mark: string
-}
-
-const markIn = (page: string): string => /name="mark" value="([^"]+)"/.exec(page)![1]!
-
-async function enter(name: string): Promise<Visitor> {
-  const mark = markIn(await (await app.request(`${here}/enter`, {}, env)).text())
-  const body = new URLSearchParams({ mark, next: "/", name })
-  const entered = await app.request(`${here}/enter`, { method: "POST", headers: { origin: here }, body }, env)
-  const cookie = entered.headers.get("set-cookie")!.split(";")[0]!
-  return { cookie, mark: markIn(await (await app.request(`${here}/enter`, { headers: { cookie } }, env)).text()) }
-}
-
-const get = async (address: string, visitor?: Visitor) => {
-  const response = await app.request(`${here}${address}`, visitor ? { headers: { cookie: visitor.cookie } } : {}, env)
-  return { status: response.status, location: response.headers.get("location"), body: await response.text() }
-}
-
-type Sent = { readonly [field: string]: string | readonly string[] }
-
-async function post(address: string, { cookie, mark }: Visitor, form: Sent) {
-  const body = new URLSearchParams({ mark })
-  for (const [field, value] of Object.entries({ reason: "read it again", ...form })) {
-    for (const one of [value].flat()) body.append(field, one)
-  }
-  const request = { method: "POST", headers: { origin: here, cookie }, body }
-  const response = await app.request(`${here}${address}`, request, env)
-  return { status: response.status, location: response.headers.get("location"), body: await response.text() }
-}
+const enter = (name: string) => visitor.enter(app, name)
+const get = (address: string, who?: Visitor) => visitor.get(app, address, who)
+const post = (address: string, who: Visitor, form: Sent) => visitor.post(app, address, who, form)
 
 /** The form of an entry as a browser would send it, untouched. */
-async function formOf(entry: string, visitor: Visitor): Promise<{ [field: string]: string | readonly string[] }> {
-  const { body } = await get(`${path}/entries/${entry}`, visitor)
+async function formOf(entry: string, who: Visitor): Promise<{ [field: string]: string | readonly string[] }> {
+  const { body } = await get(`${path}/entries/${entry}`, who)
   const form = /action="[^"]*\/correct".*?<\/form>/s.exec(body)![0]
   const fields: { [field: string]: string | string[] } = {}
   const text = (html: string) => html.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&")

@@ -24,14 +24,14 @@ import { EntryPage } from "../web/entry/page.js"
 import { storyPath } from "../web/entry/story.js"
 import type { Values } from "../web/entry/values.js"
 import type { Shell } from "../web/layout.js"
-import { entryPath } from "../web/links.js"
+import { entryPath, identityPath } from "../web/links.js"
 import type { Access } from "./access/access.js"
 import { needsPerson } from "./access/guard.js"
 import type { App, ServerEnv } from "./env.js"
 import type { Problem } from "./problem.js"
 import { RequestError } from "./query.js"
 import { show } from "./show.js"
-import { changesIn, type Form, placesIn, textIn, typedIn, wordsAt } from "./typed.js"
+import { changesIn, type Form, formOf, placesIn, signedBy, textIn, typedIn, wordsAt } from "./typed.js"
 
 /** The pages of single entries: their history, and the forms by which people put them right. */
 export function addCorrecting(app: App, archive: Archive, shell: Shell, access: Access, problem: Problem): void {
@@ -103,8 +103,11 @@ export function addCorrecting(app: App, archive: Archive, shell: Shell, access: 
   app.post("/log/:number/undo", async (context) => {
     const number = Number(context.req.param("number"))
     if (!Number.isSafeInteger(number)) return context.notFound()
-    const { report, entry } = await undo(archive, number, signedBy(context, await formOf(context)))
-    return context.redirect(report === null ? "/" : storyPath(report, entry ?? ""), 303)
+    const form = await formOf(context)
+    const { report, entry } = await undo(archive, number, signedBy(context, form))
+    if (report !== null && entry !== null) return context.redirect(storyPath(report, entry), 303)
+    const person = Number(textIn(form, "person"))
+    return context.redirect(Number.isSafeInteger(person) && person > 0 ? identityPath(person) : "/", 303)
   })
 
   interface Place {
@@ -195,13 +198,6 @@ const startOf = (entry: Statement | Contact): number =>
 
 /** What the entry said when the page was made; a program that sends none takes what there is. */
 const seenIn = (form: Form): string | undefined => textIn(form, "seen") || undefined
-
-const formOf = (context: Context): Promise<Form> => context.req.parseBody({ all: true })
-
-const signedBy = (context: Context<ServerEnv>, form: Form) => ({
-  by: context.var.person ?? "",
-  reason: textIn(form, "reason"),
-})
 
 /** What was selected in the text of the report: ?content-at=120-134 */
 function selectedIn(record: Record, context: Context): Values | undefined {

@@ -1,8 +1,10 @@
+import type { Context } from "hono"
 import type { TypedField } from "../archive/index.js"
 import type { Contact, Record, Statement } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Values, valuesOf } from "../web/entry/values.js"
 import { openReading } from "../web/reader/reading.js"
+import type { ServerEnv } from "./env.js"
 import { RequestError } from "./query.js"
 
 // What a person typed, ticked and selected in the form of an entry.
@@ -14,6 +16,14 @@ const CHOICES = ["act", "polarity", "kind", "within", "answers", "response", "mo
 const MOST_LETTERS = 20_000
 
 export type Form = { readonly [field: string]: unknown }
+
+export const formOf = (context: Context): Promise<Form> => context.req.parseBody({ all: true })
+
+/** Who does it, and why they say they do. */
+export const signedBy = (context: Context<ServerEnv>, form: Form) => ({
+  by: context.var.person ?? "",
+  reason: textIn(form, "reason"),
+})
 
 /** The fields of the form as they were sent, to be shown again where they cannot be kept. */
 export function typedIn(form: Form): Values {

@@ -2,8 +2,8 @@ import type { Keys } from "./reader.js"
 import { selectedIn } from "./selecting.js"
 
 /**
- * Checking a report with the keyboard: "a" ticks the entry that is chosen and goes on to the next, "e" opens the chosen
- * entry to correct it; words that are selected become a part of it, or an entry of their own.
+ * Checking a report with the keyboard: "a" ticks the entry that is chosen and goes on to the next, "A" accepts what is
+ * ticked, "e" opens the chosen entry to correct it; words that are selected become a part of it, or an entry of their own.
  */
 export function startChecking(reader: HTMLElement, { means, go }: Keys): void {
   const form = reader.querySelector<HTMLFormElement>("form.checking")
@@ -26,6 +26,7 @@ export function startChecking(reader: HTMLElement, { means, go }: Keys): void {
   document.addEventListener("keydown", (event) => {
     if (!means(event)) return
     const entry = chosen()
+    if (event.key === "A") return form.requestSubmit()
     if (event.key === "e" && entry !== undefined) location.assign(`${form.dataset.path}/entries/${entry}#correct`)
     if (event.key !== "a") return
     event.preventDefault()

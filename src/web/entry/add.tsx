@@ -60,7 +60,7 @@ export function AddEntryPage({ shell, record, kind, places, typed, problem }: Ad
             Add a {other}
           </a>
         </p>
-        <div class="shown" lang={report.language}>
+        <section class="shown" lang={report.language} aria-label="In its report" tabindex={0}>
           {paragraphs.slice(from, to).map((place) => (
             <div class="block" data-from={place.start}>
               <Paragraph
@@ -70,7 +70,7 @@ export function AddEntryPage({ shell, record, kind, places, typed, problem }: Ad
               />
             </div>
           ))}
-        </div>
+        </section>
         <DeedForm
           action={path}
           button={`Add the ${kind}`}

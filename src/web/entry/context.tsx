@@ -17,13 +17,13 @@ export function InContext({ record, entry }: { record: Record; entry: Statement 
   const strands = byParagraph(paragraphs, strandsOf(alone))
   const [from, to] = around(paragraphs, placesOf(entry))
   return (
-    <div class="shown" lang={language}>
+    <section class="shown" lang={language} aria-label="In its report" tabindex={0}>
       {paragraphs.slice(from, to).map((place, n) => (
         <div class="block" data-from={place.start}>
           <Paragraph reading={reading} place={place} strands={strands[from + n]!} />
         </div>
       ))}
-    </div>
+    </section>
   )
 }
 

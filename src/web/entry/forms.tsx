@@ -4,6 +4,8 @@ import { Mark } from "../visit.js"
 /** A form that does one thing to an entry, with the reason for it. */
 export function DeedForm(props: {
   readonly action: string
+  /** names its field of the reason, where several forms of a page do the same thing */
+  readonly id?: string
   /** the entry as it was seen, so that nobody changes what somebody else changed meanwhile */
   readonly seen?: string
   readonly button: string
@@ -11,7 +13,7 @@ export function DeedForm(props: {
   readonly children?: Child
 }) {
   const { action, seen, button, reason, children } = props
-  const id = `why-${action.split("/").at(-1)}`
+  const id = `why-${props.id ?? action.split("/").at(-1)}`
   return (
     <form class="deed" method="post" action={action}>
       <Mark />
@@ -27,9 +29,10 @@ export function DeedForm(props: {
 /** One of the things that can be done, opened when it is wanted. */
 export function Deed({ title, open, id, children }: { title: string; open?: boolean; id: string; children?: Child }) {
   return (
-    <details class="deeds" id={id} open={open}>
+    <details class="deeds" open={open}>
       <summary>{title}</summary>
-      {children}
+      {/* A link to what stands inside opens it. */}
+      <div id={id}>{children}</div>
     </details>
   )
 }

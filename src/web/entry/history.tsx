@@ -110,7 +110,14 @@ function Changes({ reading, chapter }: { reading: Reading; chapter: Chapter }) {
   )
 }
 
-function Undo({ chapter: { number, deed, state } }: { chapter: Chapter }) {
+/** `person`: the number of whose page it is on, to come back to. */
+export function Undo({
+  chapter: { number, deed, state },
+  person: whose,
+}: {
+  chapter: Pick<Chapter, "number" | "deed" | "state">
+  person?: number
+}) {
   const { mayWrite, person } = useVisit()
   if (!mayWrite || person === undefined || state === "undone") return null
   const words = deed === "undo" ? "Do it again after all" : "Undo this"
@@ -119,11 +126,12 @@ function Undo({ chapter: { number, deed, state } }: { chapter: Chapter }) {
       <summary>{words}</summary>
       <form class="deed" method="post" action={`/log/${number}/undo`}>
         <Mark />
+        {whose !== undefined && <input type="hidden" name="person" value={whose} />}
         <label>
           Why? <input name="reason" required maxlength={500} />
         </label>
         <button type="submit">
-          {words} <span class="apart">(no. {number})</span>
+          {words} (no. {number})
         </button>
       </form>
     </details>

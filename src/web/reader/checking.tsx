@@ -21,7 +21,8 @@ export function Checking({ reading }: { reading: Reading }) {
         Tick what you compared with the text and found right
         <span hidden class="keys-help">
           {": "}
-          <kbd>a</kbd> ticks and goes on, <kbd>e</kbd> opens the entry to correct it
+          <kbd>a</kbd> ticks and goes on, <kbd>Shift</kbd> <kbd>a</kbd> accepts what is ticked, <kbd>e</kbd> opens the
+          entry to correct it
         </span>
         . Whatever the reading missed can be <a href={`${path}/add`}>added</a>
         <span hidden class="keys-help">
