@@ -26,7 +26,14 @@ export {
 } from "./corrections/history.js"
 export type { Signed } from "./corrections/log.js"
 export { type Reread, replaceReading, unlike } from "./corrections/reread.js"
-export { type EntryState, type Handling, handlingOf, type Signature, type Withdrawn } from "./corrections/states.js"
+export {
+  type EntryState,
+  type Handling,
+  handlingOf,
+  type Orphaned,
+  type Signature,
+  type Withdrawn,
+} from "./corrections/states.js"
 export { type Chapter, entryStory, type Story } from "./corrections/story.js"
 export type { Target } from "./corrections/taken-down.js"
 export { readFields, type Typed, type TypedField } from "./corrections/typed.js"

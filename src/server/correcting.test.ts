@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { type Archive, addRecord, currentRecord, hide, openArchive, readLog } from "../archive/index.js"
+import { type Archive, addRecord, currentRecord, hide, openArchive, readLog, replaceReading } from "../archive/index.js"
 import { recordFromMarked } from "../marked/read.js"
 import type { Record } from "../record.js"
 import { createApp } from "./app.js"
@@ -171,6 +171,15 @@ test("who is quoted can have their words set beside, and they stand in the repor
     expect((await get(page)).body).toContain("I never said &lt;b&gt;that&lt;/b&gt;.")
   }
   expect((await post(`${path}/entries/s1/dispute`, ada, { words: " " })).status).toBe(400)
+})
+
+test("what fits nowhere in a newer reading is listed in its report", async () => {
+  const ada = await enter("Ada Lund")
+  await post(`${path}/entries/s1/correct`, ada, { ...(await formOf("s1", ada)), act: "deny" })
+  const reader = { version: "9.9.9", model: "onrecord-en 9" }
+  await replaceReading(archive, { ...interview, reader, statements: interview.statements.slice(1) })
+  const { body } = await get(path)
+  expect(body).toMatch(/fit nowhere in the newest reading.*No\. 1, correct, by Ada Lund.*read it again/s)
 })
 
 test("a statement and a contact that the machine missed are added", async () => {

@@ -74,6 +74,7 @@ test("a new reading that says the same stays accepted, whatever it calls its ent
   )
   const { orphaned } = await replaceReading(archive, second)
   expect(orphaned).toMatchObject([{ why: expect.stringContaining("something else") }])
+  expect((await handlingOf(archive, 1)).orphaned).toMatchObject([{ number: 2, deed: "accept", words: "“Yes,”" }])
   const same = second.statements.find(({ act }) => act === "say")!
   expect(await accepted()).toEqual([`${same.id} by Ada Lund`])
 })

@@ -5,6 +5,7 @@ import type { LogRow } from "../tables.js"
 import type { Corrected } from "./correct.js"
 import { correctedRow } from "./current.js"
 import { entryDeeds, seenOf } from "./deeds.js"
+import { deedOf } from "./log.js"
 import { blotNames } from "./mask.js"
 
 /** Who did something to an entry last, and when. */
@@ -27,11 +28,20 @@ export interface Withdrawn {
   readonly words: string
 }
 
+/** What a person did to an entry that is not in the newest reading any more. */
+export interface Orphaned extends Signature {
+  readonly deed: string
+  readonly reason: string
+  /** the words that it was about, where they stood in the report; "" for an entry that was to be added */
+  readonly words: string
+}
+
 export interface Handling {
   /** by entry id: every statement and contact of the report */
   readonly states: ReadonlyMap<string, EntryState>
   /** those that may be shown, in the order of the text */
   readonly withdrawn: readonly Withdrawn[]
+  readonly orphaned: readonly Orphaned[]
 }
 
 /** What people did to the entries of a report. */
@@ -42,23 +52,41 @@ export async function handlingOf({ db }: Archive, report: number): Promise<Handl
   const blot = blotNames(corrected.record.actors.filter(({ id }) => hidden.includes(id)))
   const lines = await db
     .selectFrom("log")
-    .select(["number", "by", "at", "deed"])
+    .select(["number", "by", "at", "deed", "reason", "detail", "state"])
     .where("report", "=", row.id)
     .where("deed", "in", entryDeeds)
-    .where("state", "=", "applied")
+    .where("state", "!=", "undone")
     .orderBy("number")
     .execute()
-  return { states: statesOf(corrected, lines, blot), withdrawn: withdrawnOf(corrected, new Set(hidden)) }
+  return {
+    states: statesOf(
+      corrected,
+      lines.filter(({ state }) => state === "applied"),
+      blot,
+    ),
+    withdrawn: withdrawnOf(corrected, new Set(hidden)),
+    orphaned: lines.filter(({ state }) => state === "orphaned").map((line) => orphanOf(line, blot)),
+  }
+}
+
+type Line = Pick<LogRow, "number" | "by" | "at" | "deed" | "reason" | "detail">
+
+function orphanOf({ detail, reason, ...line }: Line, blot: (words: string) => string): Orphaned {
+  const deed = deedOf({ ...line, detail })
+  const words = "entry" in deed ? deed.entry.words.map(({ exact }) => exact).join(" … ") : ""
+  const { number, by, at } = line
+  return { number, by, at, deed: line.deed, reason: blot(reason), words: blot(words) }
 }
 
 function statesOf(
   { record, accepted, disputes, steps }: Corrected,
-  lines: readonly (Signature & { readonly deed: string })[],
+  lines: readonly Line[],
   blot: (words: string) => string,
 ): Handling["states"] {
   const states = new Map<string, EntryState>()
   for (const entry of [...record.statements, ...record.contacts]) states.set(entry.id, { seen: seenOf(entry) })
-  for (const { deed, ...signature } of lines) {
+  for (const { deed, number, by, at } of lines) {
+    const signature = { number, by, at }
     const id = steps.get(signature.number)?.entry ?? ""
     const state = states.get(id)
     if (!state) continue

@@ -31,7 +31,10 @@ function quotation(reader: HTMLElement, button: HTMLElement): string {
   const chain = card?.querySelector("details > div > p")?.textContent?.trim() ?? ""
   const { title, source } = reader.dataset
   const link = `${location.origin}${location.pathname}#${entry}`
-  return [`${chain}: ${wordsOf(reader, entry)}`, title && `“${title}”`, source, link].filter(Boolean).join("\n")
+  const dispute = card?.querySelector(".dispute")?.textContent
+  return [`${chain}: ${wordsOf(reader, entry)}`, dispute, title && `“${title}”`, source, link]
+    .filter(Boolean)
+    .join("\n")
 }
 
 /** The words of a statement as they stand in the text; what the report says in between is left out with dots. */

@@ -69,7 +69,7 @@ export function IdentityPage({ shell, identity, problem }: IdentityPageProps) {
         <p class="lede">
           {`Number ${number} of this archive, ${kind === "unnamed" ? "a source without a name" : `a ${kind}`}`}
           {wikidata && ` (Wikidata ${wikidata})`}
-          {variants.length > 0 && `. Also called ${variants.join(", ")}`}.
+          {variants.length > 0 && `, also called ${variants.join("; ")}`}
         </p>
         {offers.length > 0 && <Offers identity={identity} />}
         <Deeds identity={identity} />

@@ -1,3 +1,4 @@
+import { dayWords } from "../dates.js"
 import { storyPath } from "../entry/story.js"
 import { reportPath, withQuery } from "../links.js"
 import { Mark, useVisit } from "../visit.js"
@@ -47,6 +48,24 @@ export function Checking({ reading }: { reading: Reading }) {
         </p>
       </form>
     </>
+  )
+}
+
+/** What people did to an earlier reading and the newest one has no place for: never moved to a look-alike. */
+export function Orphaned({ reading }: { reading: Reading }) {
+  const { orphaned } = reading.handling
+  if (orphaned.length === 0) return null
+  return (
+    <section class="notes" aria-labelledby="orphaned">
+      <h2 id="orphaned">Corrections that fit nowhere in the newest reading</h2>
+      <ul>
+        {orphaned.map(({ number, by, at, deed, reason, words }) => (
+          <li>
+            No. {number}, {deed}, by {by}, {dayWords(at)}: {reason} {words && <q>{words.slice(0, 200)}</q>}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -23,9 +23,16 @@ export interface EntryState {
 export interface Handling {
   readonly states: ReadonlyMap<string, EntryState>
   readonly withdrawn: readonly { readonly id: string; readonly words: string }[]
+  /** what fits nowhere in the newest reading */
+  readonly orphaned: readonly (Signature & {
+    readonly number: number
+    readonly deed: string
+    readonly reason: string
+    readonly words: string
+  })[]
 }
 
-export const untouched: Handling = { states: new Map(), withdrawn: [] }
+export const untouched: Handling = { states: new Map(), withdrawn: [], orphaned: [] }
 
 /** "disputed", "corrected": what a reader has to know before they open the card */
 export function badgesOf(reading: Reading, entry: string): readonly string[] {

@@ -6,7 +6,7 @@ import { Layout, type Shell } from "../layout.js"
 import { outsideLink } from "../links.js"
 import { useVisit } from "../visit.js"
 import { StatementCard } from "./card.js"
-import { Checking, Withdrawn } from "./checking.js"
+import { Checking, Orphaned, Withdrawn } from "./checking.js"
 import { ContactCard, Contacts } from "./contacts.js"
 import type { Handling } from "./handling.js"
 import { openReading, type Reading, wordsAt } from "./reading.js"
@@ -32,6 +32,7 @@ export function ReaderPage({ shell, record, identities, handling }: ReaderProps)
         <Text reading={reading} />
         <Contacts reading={reading} />
         <Withdrawn reading={reading} />
+        <Orphaned reading={reading} />
         <Notes reading={reading} />
         <Checking reading={reading} />
       </article>
