@@ -10,9 +10,6 @@ export const entryPath = (report: string, entry: string): string => `${reportPat
 
 export const personPath = (identity: number): string => `/people/${identity}`
 
-/** Why a person or body is one, and who else it may be. */
-export const identityPath = (identity: number): string => `${personPath(identity)}/identity`
-
 /** A page of this site with a query: "/search", { words: "river", page: undefined } → "/search?words=river" */
 export function withQuery(path: string, query: { readonly [name: string]: string | undefined }): string {
   const given = Object.entries(query).filter(
@@ -34,3 +31,6 @@ export function outsideLink(url: string | undefined): string | undefined {
   const { protocol, href } = new URL(url)
   return protocol === "http:" || protocol === "https:" ? href : undefined
 }
+
+/** Why a person or body is one, and who else it may be. */
+export const identityPath = (identity: number): string => `${personPath(identity)}/identity`

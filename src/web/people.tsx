@@ -1,6 +1,6 @@
 import { type Named, Nothing, Said, type SaidEntry, SaidList, type Searched } from "./entries.js"
 import { Layout, type Shell } from "./layout.js"
-import { identityPath, personPath, withQuery } from "./links.js"
+import { personPath, withQuery } from "./links.js"
 import type { ContactToShow } from "./timeline/contact.js"
 import { ContactList } from "./timeline/list.js"
 import { Timeline } from "./timeline/picture.js"
@@ -116,9 +116,6 @@ export function PersonPage({ shell, number, name, filters, said, about, asked, c
     <Layout shell={shell} title={name}>
       <div class="page">
         <h1>{name}</h1>
-        <p class="facts">
-          <a href={identityPath(number)}>Who is {name}? Reports, other names, whom it may be as well</a>
-        </p>
         <section aria-labelledby="said">
           <h2 id="said">What {name} is reported to have said</h2>
           <FilterForm path={personPath(number)} filters={filters} />
@@ -155,6 +152,9 @@ export function PersonPage({ shell, number, name, filters, said, about, asked, c
             <SaidList entries={about.rows} />
           </section>
         )}
+        <p class="facts">
+          <a href={`${personPath(number)}/identity`}>Who is {name}? Reports, other names, whom it may be as well</a>
+        </p>
       </div>
     </Layout>
   )

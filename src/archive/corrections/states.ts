@@ -7,8 +7,9 @@ import { correctedRow } from "./current.js"
 import { entryDeeds, seenOf } from "./deeds.js"
 import { deedOf } from "./log.js"
 import { blotNames } from "./mask.js"
+import { stateTold, TOLD } from "./told.js"
 
-/** Who did something to an entry last, and when. */
+/** Who did something to an entry last, and when; in a copy for everybody `by` is empty. */
 export type Signature = Pick<LogRow, "number" | "by" | "at">
 
 /** What people did to an entry, as far as it holds. */
@@ -16,7 +17,8 @@ export interface EntryState {
   /** to be given back with a change, so that nobody changes what they did not see */
   readonly seen: string
   readonly added?: Signature
-  readonly corrected?: Signature
+  /** with the fields that were given anew */
+  readonly corrected?: Signature & { readonly fields: readonly string[] }
   readonly accepted?: Signature
   readonly disputed?: Signature & { readonly words: string }
 }
@@ -52,9 +54,9 @@ export async function handlingOf({ db }: Archive, report: number): Promise<Handl
   const blot = blotNames(corrected.record.actors.filter(({ id }) => hidden.includes(id)))
   const lines = await db
     .selectFrom("log")
-    .select(["number", "by", "at", "deed", "reason", "detail", "state"])
+    .select(["number", "by", "at", "deed", "entry", "reason", "detail", "state"])
     .where("report", "=", row.id)
-    .where("deed", "in", entryDeeds)
+    .where("deed", "in", [...entryDeeds, TOLD])
     .where("state", "!=", "undone")
     .orderBy("number")
     .execute()
@@ -69,7 +71,7 @@ export async function handlingOf({ db }: Archive, report: number): Promise<Handl
   }
 }
 
-type Line = Pick<LogRow, "number" | "by" | "at" | "deed" | "reason" | "detail">
+type Line = Pick<LogRow, "number" | "by" | "at" | "deed" | "entry" | "reason" | "detail">
 
 function orphanOf({ detail, reason, ...line }: Line, blot: (words: string) => string): Orphaned {
   const deed = deedOf({ ...line, detail })
@@ -85,13 +87,18 @@ function statesOf(
 ): Handling["states"] {
   const states = new Map<string, EntryState>()
   for (const entry of [...record.statements, ...record.contacts]) states.set(entry.id, { seen: seenOf(entry) })
-  for (const { deed, number, by, at } of lines) {
+  for (const { deed, number, by, at, ...line } of lines) {
     const signature = { number, by, at }
-    const id = steps.get(signature.number)?.entry ?? ""
+    const id = (deed === TOLD ? line.entry : steps.get(number)?.entry) ?? ""
     const state = states.get(id)
     if (!state) continue
+    if (deed === TOLD) states.set(id, { ...state, ...stateTold({ number, ...line }) })
     if (deed === "add") states.set(id, { ...state, added: signature })
-    if (deed === "correct") states.set(id, { ...state, corrected: signature })
+    if (deed === "correct") {
+      const { changes } = JSON.parse(line.detail) as { readonly changes: object }
+      const fields = new Set([...(state.corrected?.fields ?? []), ...Object.keys(changes)])
+      states.set(id, { ...state, corrected: { ...signature, fields: [...fields] } })
+    }
     if (deed === "accept" && accepted.get(id) === signature.number) states.set(id, { ...state, accepted: signature })
     if (deed === "dispute") states.set(id, { ...state, disputed: { ...signature, words: blot(disputes.get(id)!) } })
   }

@@ -11,6 +11,8 @@ import { type Entry, type EntryKind, entryById, entryDeeds, seenOf } from "./dee
 import { type LogLine, readLog } from "./history.js"
 import { deedOf, deedsOf } from "./log.js"
 import { blotNames, blotSpans, namingMentions } from "./mask.js"
+import type { Signature } from "./states.js"
+import { stateTold, TOLD } from "./told.js"
 
 /** A deed, and the entry before and after it; both are missing where it fits nowhere in the present reading. */
 export interface Chapter extends Pick<LogLine, "number" | "at" | "by" | "reason" | "deed" | "state" | "undoes"> {
@@ -18,6 +20,8 @@ export interface Chapter extends Pick<LogLine, "number" | "at" | "by" | "reason"
   readonly after: Statement | Contact | undefined
   /** what the person quoted says, where they dispute the entry */
   readonly words: string | undefined
+  /** what was corrected, where nothing else is told of it: in a copy for everybody */
+  readonly fields: readonly string[] | undefined
 }
 
 /** All that became of a statement or contact, as anybody may see it: people who were taken down have no name in it. */
@@ -26,7 +30,7 @@ export interface Story {
   readonly standing: Exclude<Standing, "hidden">
   /** what entries point into: the report's text, the actors, and every entry, also the withdrawn ones */
   readonly record: Record
-  /** missing where a person added it */
+  /** missing where a person added it, and in a copy for everybody where a person corrected it */
   readonly machine: Statement | Contact | undefined
   /** as it stands now, or stood when it was withdrawn */
   readonly now: Statement | Contact
@@ -49,18 +53,23 @@ export async function entryStory(archive: Archive, name: string): Promise<Story 
   const gone = corrected.record.actors.filter((actor) => hidden.includes(actor.id))
   const blot = blotNames(gone)
   const lines = await readLog(archive, name)
+  const told = lines.find(({ deed }) => deed === TOLD)
+  const untold = told ? stateTold({ number: told.number, detail: JSON.stringify(told.detail) }) : {}
   return {
     kind: found.kind,
     // The entries of an older version are stale, whatever people did to them.
     standing: corrected.handled.standing.get(id) === "withdrawn" ? "withdrawn" : standing,
     record: withoutNames(corrected.record, gone, blot),
-    machine: plain(entryById(recordOfRow(row), id)?.entry),
+    // The record of a copy for everybody is the corrected one.
+    machine: untold.added || untold.corrected ? undefined : plain(entryById(recordOfRow(row), id)?.entry),
     now: plain(found.entry)!,
-    accepted: corrected.accepted.get(id),
+    accepted: corrected.accepted.get(id) ?? untold.accepted?.number,
     seen: seenOf(found.entry),
-    chapters: await Promise.all(
-      lines.map(async (line) => chapterOf(line, await stepOf(archive, row, corrected, line), blot)),
-    ),
+    chapters: told
+      ? chaptersTold(untold)
+      : await Promise.all(
+          lines.map(async (line) => chapterOf(line, await stepOf(archive, row, corrected, line), blot)),
+        ),
   }
 }
 
@@ -117,5 +126,20 @@ function chapterOf(
     before: plain(step?.before),
     after: plain(step?.after),
     words: words === undefined ? undefined : blot(words),
+    fields: undefined,
   }
+}
+
+/** Each deed once, without who did it and why. */
+function chaptersTold({ added, corrected, accepted, disputed }: ReturnType<typeof stateTold>): Chapter[] {
+  const nothing = { reason: "", state: "applied", undoes: null, before: undefined, after: undefined } as const
+  const chapter = (deed: string, signature: Signature | undefined, words?: string, fields?: readonly string[]) =>
+    signature ? [{ ...nothing, ...pick(signature), deed, words, fields }] : []
+  const pick = ({ number, by, at }: Signature) => ({ number, by, at })
+  return [
+    ...chapter("add", added),
+    ...chapter("correct", corrected, undefined, corrected?.fields),
+    ...chapter("accept", accepted),
+    ...chapter("dispute", disputed, disputed?.words),
+  ]
 }

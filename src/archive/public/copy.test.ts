@@ -4,8 +4,10 @@ import { join } from "node:path"
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
-import { disputeEntry, withdrawEntry } from "../corrections/do.js"
+import { acceptEntries, correctEntry, disputeEntry, withdrawEntry } from "../corrections/do.js"
 import { hide } from "../corrections/hide.js"
+import { handlingOf } from "../corrections/states.js"
+import { entryStory } from "../corrections/story.js"
 import { findIdentity, setPrivate } from "../identities/index.js"
 import { type Archive, currentRecord, openArchive, said, searchReports, searchStatements, show, who } from "../index.js"
 import { type PublicOptions, publicCopy } from "./copy.js"
@@ -112,8 +114,19 @@ test("what the copy does not show is not in its file", async () => {
 
 test("what was withdrawn is gone, what is disputed stays so, and who did it is not told", async () => {
   await withdrawEntry(archive, `${"2".repeat(8)}#s1`, signed)
-  await disputeEntry(archive, `${"1".repeat(8)}#s1`, "It was safe.", signed)
+  await disputeEntry(archive, `${"1".repeat(8)}#s1`, "It was safe, says Quill.", signed)
+  await correctEntry(archive, `${"1".repeat(8)}#s1`, { act: "accuse" }, signed)
+  await acceptEntries(archive, [{ name: `${"1".repeat(8)}#s1` }], signed)
   const bytes = await bytesOf(await published())
+  const story = (await entryStory(copy, `${"1".repeat(8)}#s1`))!
+  expect(story).toMatchObject({ machine: undefined, now: { act: "accuse" } })
+  expect(story.chapters).toMatchObject([
+    { deed: "correct", by: "", reason: "", fields: ["act"] },
+    { deed: "accept", by: "" },
+    { deed: "dispute", words: "It was safe, says █████." },
+  ])
+  expect((await handlingOf(copy, 1)).states.get("s2")).toEqual({ seen: expect.any(String) })
+  expect((await entryStory(copy, `${"1".repeat(8)}#s2`))!.machine).toBeDefined()
   expect((await searchStatements(copy, { words: "Closed" })).rows).toEqual([])
   expect((await searchStatements(copy, { words: "unsafe" })).rows).toMatchObject([{ disputed: true }])
   expect(bytes).not.toContain("Olga")

@@ -2,6 +2,9 @@ import { setImmediate } from "node:timers/promises"
 import type { Kysely, Transaction } from "kysely"
 import type { Record } from "../../record.js"
 import { currentRecord } from "../corrections/current.js"
+import { blotNames } from "../corrections/mask.js"
+import { type Handling, handlingOf } from "../corrections/states.js"
+import { type ToldLine, toldLine } from "../corrections/told.js"
 import { forgetForGood, writeCopy } from "../dialect.js"
 import { explained } from "../errors.js"
 import { fold } from "../fold.js"
@@ -47,18 +50,36 @@ async function strip(copy: Archive, wholeTexts: boolean): Promise<void> {
   const people = await privatePeople(db)
   const reports = await db.selectFrom("reports").select("number").orderBy("number").execute()
   // The log says what was corrected, so it goes last.
+  const told: ToldLine[] = []
   for (const { number } of reports) {
     const record = await currentRecord(copy, number)
+    const handled = record && (await isHandled(db, record.report.id)) ? await handlingOf(copy, number) : undefined
     await db.transaction().execute(async (transaction) => {
       if (!record) return forget(transaction, number)
-      const nameless = withRoles(record, await rolesIn(transaction, number, people))
+      const roles = await rolesIn(transaction, number, people)
+      if (handled) told.push(...toldLines(record, handled, roles))
+      const nameless = withRoles(record, roles)
       await keep(transaction, number, wholeTexts ? nameless : excerpted(nameless))
     })
     await setImmediate() // others are answered in between
   }
   await db.transaction().execute((transaction) => forgetPeople(transaction, people))
   await db.transaction().execute(forgetDoings)
+  for (const line of told) await db.insertInto("log").values(line).execute()
   await forgetForGood(db)
+}
+
+async function isHandled(db: Kysely<Tables>, report: string): Promise<boolean> {
+  const line = await db.selectFrom("log").select("number").where("report", "=", report).limit(1).executeTakeFirst()
+  return line !== undefined
+}
+
+/** That its entries were corrected, found right or disputed, for each that is shown. */
+function toldLines(record: Record, { states }: Handling, roles: ReadonlyMap<string, string>): ToldLine[] {
+  const blot = blotNames(record.actors.filter(({ id }) => roles.has(id)))
+  return [...record.statements, ...record.contacts].flatMap(
+    ({ id }) => toldLine(record.report.id, id, states.get(id)!, blot) ?? [],
+  )
 }
 
 /** The roles by which private people are shown, by the number of their identity. */

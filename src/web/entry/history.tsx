@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx"
 import type { Contact, Statement } from "../../record.js"
+import { list } from "../../words.js"
 import { sureWords } from "../reader/card.js"
 import type { Reading } from "../reader/reading.js"
 import { Mark, useVisit } from "../visit.js"
@@ -17,7 +18,7 @@ export function History({ reading, story }: { reading: Reading; story: Story }) 
         {chapters.map((chapter) => (
           <li id={`log-${chapter.number}`} class={chapter.state === "applied" ? undefined : "void"}>
             <p>
-              <b>{chapter.by}</b> {didWords(chapter)}{" "}
+              <b>{chapter.by || "Somebody"}</b> {didWords(chapter)}{" "}
               <time class="facts" datetime={chapter.at}>
                 {momentWords(chapter.at)}
               </time>
@@ -25,7 +26,7 @@ export function History({ reading, story }: { reading: Reading; story: Story }) 
               {chapter.state === "orphaned" && <span class="badge">does not fit what is read now</span>}
             </p>
             {chapter.words !== undefined && <blockquote>{chapter.words}</blockquote>}
-            <p class="reason">{chapter.reason}</p>
+            {chapter.reason && <p class="reason">{chapter.reason}</p>}
             <Changes reading={reading} chapter={chapter} />
             <Undo chapter={chapter} />
           </li>
@@ -83,6 +84,21 @@ function didWords({ deed, undoes }: Chapter): Child {
   return deeds[deed] ?? deed
 }
 
+const fieldWords: { readonly [field: string]: string } = {
+  speakers: "who said it",
+  addressees: "to whom",
+  content: "the words",
+  evidence: "the words",
+  source: "how the speaker is named",
+  cue: "the word of saying",
+  kind: "the form",
+  polarity: "whether it was said",
+  between: "who was in contact",
+  mode: "how",
+  status: "whether it happened",
+  within: "who tells of it",
+}
+
 const deeds: { readonly [deed: string]: string } = {
   correct: "corrected it",
   add: "added it",
@@ -92,8 +108,9 @@ const deeds: { readonly [deed: string]: string } = {
 }
 
 function Changes({ reading, chapter }: { reading: Reading; chapter: Chapter }) {
-  const { deed, before, after } = chapter
+  const { deed, before, after, fields } = chapter
   if (deed === "add" && after) return <Facts told={toldBy(reading, after)} />
+  if (fields) return <p class="facts">{list(fields.map((field) => fieldWords[field] ?? field))}</p>
   if (deed !== "correct" || !before || !after) return null
   return (
     <dl>

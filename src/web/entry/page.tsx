@@ -71,7 +71,8 @@ function Heading({ reading, story: { now, chapters, accepted } }: { reading: Rea
       ))}
       {acceptance && (
         <p class="facts">
-          Compared with the report and found right by {acceptance.by} on {dayWords(acceptance.at)}.
+          Compared with the report and found right{acceptance.by && ` by ${acceptance.by}`} on {dayWords(acceptance.at)}
+          .
         </p>
       )}
     </div>

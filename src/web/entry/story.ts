@@ -17,6 +17,8 @@ export interface Chapter {
   readonly after: Statement | Contact | undefined
   /** what the person quoted says, where they dispute the entry */
   readonly words: string | undefined
+  /** the fields that were corrected, where no more is told of it */
+  readonly fields?: readonly string[] | undefined
 }
 
 /** All that became of an entry. */

@@ -66,7 +66,8 @@ function Did({ what, signature }: { what: string; signature: Signature | undefin
   if (!signature) return null
   return (
     <p>
-      {what} by {signature.by}, {dayWords(signature.at)}
+      {what}
+      {signature.by && ` by ${signature.by}`}, {dayWords(signature.at)}
     </p>
   )
 }
