@@ -124,6 +124,20 @@ test("without a script words are typed, and entries are ticked", async () => {
   await close()
 })
 
+test("who is quoted has their words beside it, also where the quotation is copied", async () => {
+  const { page, close } = await openAs("Ada Lund", `${entry("s8")}#dispute`, { clipboard: true })
+  await page.fill("#objection", "I spoke of lakes.")
+  await page.fill("#why-dispute", "her letter")
+  await page.click("text=Set their words beside it")
+  await page.waitForURL(`${address}${report}#s8`)
+  await page.click("[data-card=s8] .copy")
+  await page.waitForSelector("[data-card=s8] .copy:text-is('Copied')")
+  expect(await page.evaluate("navigator.clipboard.readText()")).toMatch(
+    /: a river keeps no .*\nDisputed on .*“?I spoke of lakes\./,
+  )
+  await close()
+})
+
 test("what somebody else changed meanwhile is shown, and nothing is overwritten", async () => {
   const [ada, bo] = [await openAs("Ada Lund", entry("s6")), await openAs("Bo Karr", `${entry("s6")}#withdraw`)]
   await bo.page.fill("#why-withdraw", "it is a question of the reporter's")
