@@ -265,6 +265,9 @@ test("nothing that people or reports say becomes markup", async () => {
 test("whoever was taken down is in no history and no list of names", async () => {
   await hide(archive, { identity: await identityOf(other.name) }, { by: "Ada Lund", reason: "asked for it" })
   const ada = await enter("Ada Lund")
+  const lifted = await post("/log/1/undo", ada, {})
+  expect(lifted.status).toBe(400)
+  expect(lifted.body).toContain("only `onrecord lift` ends a take-down")
   const shown = (await currentRecord(archive, id))!.statements[0]!
   for (const page of [`${path}/entries/${shown.id}`, `${path}/add`]) {
     expect((await get(page, ada)).body).not.toContain(other.name)

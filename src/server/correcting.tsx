@@ -104,7 +104,7 @@ export function addCorrecting(app: App, archive: Archive, shell: Shell, access: 
     const number = Number(context.req.param("number"))
     if (!Number.isSafeInteger(number)) return context.notFound()
     const form = await formOf(context)
-    const { report, entry } = await undo(archive, number, signedBy(context, form))
+    const { report, entry } = await undo(archive, number, signedBy(context, form), { takeDowns: false })
     if (report !== null && entry !== null) return context.redirect(storyPath(report, entry), 303)
     const person = Number(textIn(form, "person"))
     return context.redirect(Number.isSafeInteger(person) && person > 0 ? identityPath(person) : "/", 303)

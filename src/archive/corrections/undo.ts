@@ -18,13 +18,19 @@ export interface Undone {
   readonly entry: string | null
 }
 
-/** Undoes what stands in the log under a number, also an undo. */
-export async function undo(archive: Archive, number: number, signed: Signed): Promise<Undone> {
+/** Undoes what stands in the log under a number, also an undo; a take-down only where that is wanted. */
+export async function undo(
+  archive: Archive,
+  number: number,
+  signed: Signed,
+  { takeDowns = true }: { readonly takeDowns?: boolean } = {},
+): Promise<Undone> {
   return archive.db.transaction().execute(async (transaction) => {
     const target = await lineOf(transaction, number)
     const root = await rootOf(transaction, target)
     if (!entryDeeds.includes(root.deed) && root.deed !== "hide" && !isDecision(root.deed))
       throw new ArchiveError(`${number}: “${root.deed}” cannot be undone`)
+    if (root.deed === "hide" && !takeDowns) throw new ArchiveError(`${number}: only \`onrecord lift\` ends a take-down`)
     if (target.state === "undone") throw new ArchiveError(`${number}: is undone already`)
     const line = { deed: "undo", report: target.report, entry: target.entry, detail: {}, undoes: number }
     const undoing = await writeLog(transaction, signed, line)
