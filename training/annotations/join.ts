@@ -1,16 +1,18 @@
 // Puts the labels and the texts together for whoever holds the texts:
 //     npx tsx training/annotations/join.ts OUT TEXTS…
 // TEXTS are JSON lines with a "text" (packed or not), or plain text files, one report each.
-// A text is known by its sha-256. OUT/train.jsonl and OUT/dev.jsonl hold the reports that were found.
+// A text is known by its sha-256, an excerpt by the "url" of the whole text beside its own. OUT/train.jsonl and OUT/dev.jsonl hold the reports that were found.
 
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { excerptOf } from "./excerpts.js"
 import { readLines, readSet, readText, sets } from "./files.js"
 import { fromStandoff, hashOf } from "./standoff.js"
 
 interface Held {
   readonly text: string
   readonly title?: string
+  readonly url?: string
 }
 
 const [out, ...paths] = process.argv.slice(2)
@@ -19,9 +21,12 @@ if (!out || !paths.length) {
   process.exit(2)
 }
 const held = new Map<string, Held>()
+const pages = new Map<string, Held>()
 for (const path of paths) {
   const reports = /\.jsonl?(?:\.gz)?$/.test(path) ? readLines<Held>(path) : [{ text: readText(path) }]
-  for (const { text, title } of reports) {
+  for (const page of reports) {
+    const { text, title, url } = page
+    if (url !== undefined) pages.set(url, page)
     for (const form of likelyForms(text)) held.set(hashOf(form), { text: form, ...(title !== undefined && { title }) })
   }
 }
@@ -29,11 +34,17 @@ mkdirSync(out, { recursive: true })
 for (const set of sets) {
   const labels = readSet(set)
   const joined = labels.flatMap((standoff) => {
-    const found = held.get(standoff.sha256)
+    const found = held.get(standoff.sha256) ?? excerptAt(standoff.url, standoff.sha256)
     return found ? [fromStandoff(standoff, found.text, found.title)] : []
   })
   writeFileSync(join(out, `${set}.jsonl`), joined.map((report) => `${JSON.stringify(report)}\n`).join(""))
   console.log(`${set}: ${joined.length} of ${labels.length} reports matched`)
+}
+
+function excerptAt(url = "", sha256: string): Held | undefined {
+  const page = pages.get(url)
+  const text = page && excerptOf(page.text, sha256)
+  return text === undefined ? undefined : { ...page, text }
 }
 
 /** A text as it is, and as it is often kept: without a byte order mark, with other line ends, with a line end or none. */

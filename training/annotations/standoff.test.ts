@@ -3,13 +3,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { excerptOf } from "./excerpts.js"
 import { readLines, readSet, sets } from "./files.js"
 import { fromStandoff, hashOf, type LabelledReport, longestName, toStandoff, wordCount } from "./standoff.js"
 
 // Words of an annotator, which do not stand in the report.
 const notOfTheText = ["Sung Kim and his South Korean and Japanese counterparts"]
 const real = "../shared/corpora/record"
-const unlabelled = ["newswire", "british", "wikinews"].map((set) => `../shared/corpora/${set}/reports.jsonl.gz`)
+const unlabelled = [
+  ...["newswire", "british", "wikinews"].map((set) => `../shared/corpora/${set}/reports.jsonl.gz`),
+  ...["briefings", "readouts"].map((set) => `../shared/corpora/whitehouse/${set}.jsonl.gz`),
+]
 
 const text =
   "Maria Lopez said 300 boats and 300 nets were lost, and that she had met the oldest of the nine harbour pilots of upper Brask in May.\n\nIn May it rained.\n"
@@ -74,6 +78,13 @@ test("labels go out without the text and come back with it", () => {
   expect(() => fromStandoff(standoff, `${text} `)).toThrow("boats: this is not the text that was labelled")
 })
 
+test("an excerpt is found in the whole text by its hash", () => {
+  const page = "Brask, May 2\n\nQ Was it cold?\n\nMR. HALE: It was.\n\nVery.\n\nQ Thank you.\n"
+  const excerpt = "Q Was it cold?\n\nMR. HALE: It was.\n\nVery.\n"
+  expect(excerptOf(page, hashOf(excerpt))).toBe(excerpt)
+  expect(excerptOf(page, hashOf("Q Was it"))).toBeUndefined()
+})
+
 test.each(sets)("%s holds no more than short names of a text, and its places lie in order", (set) => {
   for (const { id, sha256, url, ...labels } of readSet(set)) {
     expect(sha256).toMatch(/^[0-9a-f]{64}$/)
@@ -112,12 +123,13 @@ test.skipIf(!existsSync(real)).each(sets)(
 test.skipIf(!unlabelled.every((path) => existsSync(path)))(
   `what was labelled beyond these joins a text of ${unlabelled.join(", ")} (skipped where one is not there)`,
   () => {
-    const raw = unlabelled.flatMap((path) => readLines<{ text: string }>(path))
+    const raw = unlabelled.flatMap((path) => readLines<{ text: string; url?: string }>(path))
+    const pages = new Map(raw.map(({ text, url }) => [url, text]))
     const texts = new Map(raw.map(({ text }) => [hashOf(text), text]))
     const further = readSet("train").slice(readLines(`${real}/train.jsonl`).length)
     expect(further.length).toBeGreaterThan(0)
     for (const standoff of further) {
-      const text = texts.get(standoff.sha256)
+      const text = texts.get(standoff.sha256) ?? excerptOf(pages.get(standoff.url) ?? "", standoff.sha256)
       expect(text, standoff.id).toBeDefined()
       const { statements, contacts } = fromStandoff(standoff, text!)
       const spans = [...statements.flatMap(({ content }) => content), ...contacts.map(({ evidence }) => evidence)]
