@@ -60,6 +60,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
     "export",
     "archive",
     "asking",
+    "asking",
     "audit",
     "feeds",
     "pool",

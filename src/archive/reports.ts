@@ -7,6 +7,7 @@ export interface Listed {
   readonly number: number
   readonly id: string
   readonly title: string | null
+  readonly url: string | null
   readonly outlet: string
   readonly day: string | null
   readonly opening: string
@@ -49,6 +50,7 @@ const listing = ({ db }: Archive) =>
       "number",
       "id",
       "title",
+      "url",
       "outlet",
       "day",
       sql<string>`substr(text, 1, 160)`.as("opening"),

@@ -261,11 +261,19 @@ const meant = z.array(
   }),
 )
 
-/** Part of an answer. */
-export const pageOf = <Row extends z.ZodType>(row: Row) =>
-  z.strictObject({
+const pages = new Map<z.ZodType, z.ZodType>()
+
+/** Part of an answer that has rows. */
+export function pageOf(row: z.ZodType): z.ZodType {
+  const known = pages.get(row)
+  if (known) return known
+  const page = z.strictObject({
     rows: z.array(row),
     next: z.string().optional().describe("the cursor that asks for the part behind this one"),
     meant: meant.optional().describe("whom the names that were asked about mean; more than one where several go by it"),
     searched: searched.optional().describe("only where nothing was found: what was looked through"),
   })
+  pages.set(row, page)
+  named.add(page, { id: `${named.get(row)?.id}Page` })
+  return page
+}

@@ -4,7 +4,7 @@ import { askedArchive } from "../../test/asked-archive.js"
 import { type Archive, findIdentity, mergeIdentities, settleMembership } from "../archive/index.js"
 import { csvHeader, csvLines } from "../export/csv.js"
 import { isDay } from "./parameters.js"
-import { answerOf, questions } from "./questions.js"
+import { questions } from "./questions.js"
 
 let archive: Archive
 let entry: string
@@ -56,7 +56,7 @@ test("every answer is just as its schema describes it", async () => {
     for (const given of asked[question.name]!) {
       // As it leaves: what is undefined is not in the JSON.
       const sent: unknown = JSON.parse(JSON.stringify(await question.ask(archive, given)))
-      expect(answerOf(question).parse(sent), `${question.name} ${JSON.stringify(given)}`).toEqual(sent)
+      expect(question.answer.parse(sent), `${question.name} ${JSON.stringify(given)}`).toEqual(sent)
     }
   }
 })

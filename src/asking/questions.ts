@@ -46,8 +46,8 @@ import {
 export interface Question {
   readonly name: keyof typeof questionWords
   readonly parameters: z.ZodObject
-  /** of one row where the answer comes in pages, else of the whole answer */
   readonly answer: z.ZodType
+  /** whether the answer has rows, and comes in parts where there are many */
   readonly isPaged: boolean
   /** The parameters are checked; what cannot be so is a ZodError, what cannot be done an ArchiveError. */
   ask(archive: Archive, given: unknown): Promise<unknown>
@@ -59,7 +59,7 @@ const day = (words: string) =>
   z.string().refine(isDay, "must be a day such as 2021-03-04").meta({ description: words, format: "date" })
 const flag = (words: string) => z.boolean().default(false).describe(words)
 
-export const paging = {
+const paging = {
   limit: z.int().min(1).max(1000).default(50).describe("so many rows at most"),
   cursor: z.string().max(40).optional().describe("`next` of the part before: the part behind it"),
 }
@@ -141,7 +141,7 @@ function paged<Row, Shape extends z.ZodRawShape>(
   return {
     name,
     parameters,
-    answer: row,
+    answer: pageOf(row),
     isPaged: true,
     ask: async (archive, given) => ask(archive, parameters.parse(given) as Asked<Shape & typeof paging>),
     table,
@@ -166,6 +166,3 @@ function whole<Answer, Shape extends z.ZodRawShape>(
     ...(table ? { table } : {}),
   }
 }
-
-/** What a question answers with, in pages or whole. */
-export const answerOf = ({ answer, isPaged }: Question): z.ZodType => (isPaged ? pageOf(answer) : answer)

@@ -19,6 +19,7 @@ export interface ReportListed {
   readonly outlet: string
   readonly date?: string
   readonly title?: string
+  readonly url?: string
   readonly statements: number
   readonly contacts: number
 }
@@ -30,6 +31,7 @@ export const reportListed = schemaOf<ReportListed>()(
     outlet: z.string().describe("empty where that is not known"),
     date: z.string().optional().describe("the day of publication"),
     title: z.string().optional(),
+    url: z.string().optional(),
     statements: z.int(),
     contacts: z.int(),
   }),
@@ -50,11 +52,12 @@ export async function reports(
   const offset = offsetOf(cursor)
   const found = await latestReports(archive, { ...period, limit: limit + 1, offset })
   return {
-    rows: found.slice(0, limit).map(({ id, outlet, day, title, statements, contacts }) => ({
+    rows: found.slice(0, limit).map(({ id, outlet, day, title, url, statements, contacts }) => ({
       id,
       outlet,
       ...(day === null ? {} : { date: day }),
       ...(title === null ? {} : { title }),
+      ...(url === null ? {} : { url }),
       statements,
       contacts,
     })),

@@ -118,7 +118,7 @@ export const quotedTable: AnswerTable<Quoted> = {
 }
 
 export const reportListedTable: AnswerTable<ReportListed> = {
-  columns: columns("id outlet date title statements contacts"),
+  columns: columns("id outlet date title url statements contacts"),
   rowsOf: (report) => [{ ...report }],
 }
 

@@ -57,12 +57,14 @@ async function printPretty<Row>(archive: Archive, shown: Shown<Row>): Promise<vo
 }
 
 /** What an answer says beside its rows goes where it disturbs nobody who reads the rows. */
-function tellAbout({ meant = [], searched, rows }: Page<unknown>): void {
-  for (const one of meant) {
-    const words = meantWords(one)
-    if (words !== undefined) process.stderr.write(`onrecord: ${harmless(words)}\n`)
-  }
-  if (rows.length === 0 && searched) process.stderr.write(`onrecord: ${searchedWords(searched)}\n`)
+function tellAbout(page: Page<unknown>): void {
+  for (const words of besideRows(page)) process.stderr.write(`onrecord: ${harmless(words)}\n`)
+}
+
+/** Whom a name may mean where that is not just one, and what was looked through where nothing was found. */
+export function besideRows({ meant = [], searched, rows }: Page<unknown>): string[] {
+  const people = meant.flatMap((one) => meantWords(one) ?? [])
+  return rows.length === 0 && searched ? [...people, searchedWords(searched)] : people
 }
 
 function meantWords({ asked, people }: Meant): string | undefined {

@@ -5,6 +5,7 @@ import {
   contacts,
   type Exchange,
   type Facet,
+  type Facets,
   facets,
   type Narrowing,
   type Quoted,
@@ -18,7 +19,15 @@ import {
 import { contactTable, exchangeTable, quotedTable, reportTable, statementTable } from "../asking/tables.js"
 import { list } from "../words.js"
 import { type AnswerOptions, answerCommand, type Shown } from "./answers.js"
-import { behindBar, contactAnswer, exchangeAnswer, facts, quotedAnswer, statementAnswer } from "./pretty-answers.js"
+import {
+  behindBar,
+  contactAnswer,
+  exchangeAnswer,
+  facts,
+  quotedAnswer,
+  source,
+  statementAnswer,
+} from "./pretty-answers.js"
 import { harmless, type Look } from "./terminal.js"
 
 export interface NarrowOptions extends AnswerOptions {
@@ -95,10 +104,7 @@ export const searchCommand = (words: string, options: SearchOptions) =>
     : answerCommand(options, {
         ...statements,
         ask: (archive, paging) => searchStatements(archive, { words, ...narrowing(options), ...paging }),
-        foot: async (archive, look) => {
-          const spread = await facets(archive, { words, ...narrowing(options) })
-          return (["outlet", "speaker", "kind", "month"] as const).flatMap((by) => facetLines(by, spread[by], look))
-        },
+        foot: async (archive, look) => spreadLines(await facets(archive, { words, ...narrowing(options) }), look),
       })
 
 export interface WhoOptions extends NarrowOptions {
@@ -139,15 +145,19 @@ function contactJson({ between, tellings, ...contact }: ContactAnswer): object {
   }
 }
 
-function reportAnswer({ id, outlet, date, title, excerpt, link, standing }: ReportEntry, look: Look): string[] {
+export function reportAnswer(report: ReportEntry, look: Look): string[] {
+  const { id, outlet, date, title, excerpt, link, standing } = report
   const marks = standing === "current" ? "" : `  ${look.paint("magenta", `[${standing}]`)}`
   return [
-    `${look.paint("dim", id.slice(0, 8))}  ${look.paint("bold", harmless(outlet || "a report"))} ${date ?? ""}${marks}`,
-    ...facts(look, [title && harmless(title)]),
+    `${look.paint("dim", id.slice(0, 8))}  ${look.paint("bold", harmless(outlet || "a report"))} ${date ?? "(no date)"}${marks}`,
+    ...(link === undefined ? [] : facts(look, [title && harmless(title)])),
     ...(excerpt === undefined ? [] : behindBar(look, excerpt, true)),
-    ...(link === undefined ? [] : facts(look, [look.paint("dim", harmless(link))])),
+    ...source(report, look),
   ]
 }
+
+export const spreadLines = (spread: Facets, look: Look): string[] =>
+  (["outlet", "speaker", "kind", "month"] as const).flatMap((by) => facetLines(by, spread[by], look))
 
 function facetLines(by: string, found: readonly Facet[], look: Look): string[] {
   if (found.length === 0) return []

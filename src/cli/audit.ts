@@ -70,7 +70,7 @@ function groupText(group: string, shares: readonly Share[], measured: Measured):
 }
 
 /** [right 70 %, found 68 %] */
-function errorWords({ precision, recall }: ReaderError): string {
+export function errorWords({ precision, recall }: ReaderError): string {
   const right = precision === undefined ? [] : [`right ${percent(precision)}`]
   const found = recall === undefined ? [] : [`found ${percent(recall)}`]
   return `[${[...right, ...found].join(", ")}]`

@@ -2,7 +2,7 @@ import { type Checked, check, type Finding, type Piece } from "../archive/index.
 import { checkedTable, pieceWords } from "../asking/tables.js"
 import { amount, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand, searchedWords } from "./answers.js"
-import { behindBar, facts, inside } from "./pretty-answers.js"
+import { behindBar, inside, source } from "./pretty-answers.js"
 import { harmless, type Look, wrap } from "./terminal.js"
 
 export interface CheckOptions extends AnswerOptions {
@@ -27,7 +27,7 @@ export const checkCommand = (words: string, options: CheckOptions) =>
     pretty: checkedAnswer,
   })
 
-function checkedAnswer({ verdict, found, searched }: Checked, look: Look): string[] {
+export function checkedAnswer({ verdict, found, searched }: Checked, look: Look): string[] {
   if (verdict === "not-found") return wrap(`This quotation: ${searchedWords(searched)}.`, look.columns)
   const first =
     verdict === "exact"
@@ -38,7 +38,7 @@ function checkedAnswer({ verdict, found, searched }: Checked, look: Look): strin
 
 function findingLines({ report, statement, words, difference }: Finding, look: Look): string[] {
   const where = report.outlet === "" ? "a report" : harmless(report.outlet)
-  const day = report.date === undefined ? "" : ` on ${report.date}`
+  const day = report.date === undefined ? " (no date)" : ` on ${report.date}`
   const speakers = statement?.speakers.map(({ name }) => look.paint("bold", harmless(name))) ?? []
   const said = !statement
     ? "in the text, in no statement that was read there"
@@ -49,7 +49,7 @@ function findingLines({ report, statement, words, difference }: Finding, look: L
     ...(difference
       ? inside(look, difference.map((piece) => paintedPiece(piece, look)).join(" "))
       : behindBar(look, words, true)),
-    ...(report.link === undefined ? [] : facts(look, [look.paint("dim", harmless(report.link))])),
+    ...source(report, look),
   ]
 }
 

@@ -6,8 +6,6 @@ import {
   actorsIn,
   findIdentity,
   keepApart,
-  type ListedIdentity,
-  listIdentities,
   mergeIdentities,
   renameIdentity,
   type Signed,
@@ -16,7 +14,7 @@ import {
   setWikidata,
   splitIdentity,
 } from "../archive/index.js"
-import { spokespeople } from "../asking/people.js"
+import { type Person, people } from "../asking/people.js"
 import { amount } from "../words.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
@@ -32,38 +30,43 @@ export interface PeopleOptions {
   readonly reason?: string
 }
 
+/** So many persons and bodies are printed. */
+const MOST = 100
+
 /** Prints persons and bodies, or takes a list of the user's own in. */
 export const peopleCommand = (name: string | undefined, options: PeopleOptions) =>
   withArchive(options.archive, async (archive) => {
     const signed = { by: options.by ?? "", reason: options.reason ?? "" }
     if (options.wikidata) return takeWikidata(archive, options.wikidata, signed)
     if (options.members) return takeMembers(archive, options.members, signed)
-    const only = name === undefined ? undefined : await numbersOf(archive, name)
-    const listed = await listIdentities(archive, { ...(only ? { only } : {}), offered: options.offers ?? false })
-    for (const one of listed) {
-      const speakers = only?.length === 1 && one.kind !== "person" ? await speakersOf(archive, one.number) : []
-      await write(options.json ? `${JSON.stringify(one)}\n` : `${harmless([lineOf(one), ...speakers].join("\n"))}\n`)
+    const { rows, meant } = await people(archive, { name, offers: options.offers, limit: MOST })
+    if (meant?.[0]?.people.length === 0) throw new ArchiveError(`${name}: no report has anybody of this name`)
+    for (const one of rows) {
+      await write(options.json ? `${JSON.stringify(one)}\n` : `${harmless(personAnswer(one).join("\n"))}\n`)
     }
   })
 
-function lineOf({ number, name, kind, wikidata, reports, variants, offers }: ListedIdentity): string {
+/** "#12 Mihail Dragan (person), 4 reports; also Dragan", then who it may be as well, and who speaks for it. */
+export function personAnswer({
+  number,
+  name,
+  kind,
+  wikidata,
+  reports,
+  variants,
+  offers,
+  speakers = [],
+}: Person): string[] {
   const also = variants.length > 0 ? `; also ${variants.join(", ")}` : ""
   const id = wikidata ? `, ${wikidata}` : ""
-  const perhaps = offers.map((offer) => `\n    perhaps #${offer.number} ${offer.name}: ${offer.reason}`)
-  return `#${number} ${name} (${kind}${id}), ${amount(reports, "report")}${also}${perhaps.join("")}`
-}
-
-async function speakersOf(archive: Archive, body: number): Promise<string[]> {
-  return (await spokespeople(archive, body)).map(({ identity, name, basis, evidence, from, to }) => {
-    const time = from || to ? `, ${from ?? ""} to ${to ?? ""}` : ""
-    return `    #${identity} ${name} speaks for it (${basis}${time}) ${evidence}`.trimEnd()
-  })
-}
-
-async function numbersOf(archive: Archive, name: string): Promise<number[]> {
-  const found = await findIdentity(archive, name)
-  if (found.kind === "none") throw new ArchiveError(`${name}: no report has anybody of this name`)
-  return found.kind === "one" ? [found.identity.number] : found.candidates.map(({ identity }) => identity.number)
+  return [
+    `#${number} ${name} (${kind}${id}), ${amount(reports, "report")}${also}`,
+    ...offers.map((offer) => `    perhaps #${offer.number} ${offer.name}: ${offer.reason}`),
+    ...speakers.map(({ identity, name, basis, evidence, from, to }) => {
+      const time = from || to ? `, ${from ?? ""} to ${to ?? ""}` : ""
+      return `    #${identity} ${name} speaks for it (${basis}${time}) ${evidence}`.trimEnd()
+    }),
+  ]
 }
 
 async function numberOf(archive: Archive, name: string): Promise<number> {

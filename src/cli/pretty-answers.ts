@@ -108,14 +108,14 @@ export function heading(
   verb: string,
   that: string,
 ): string {
-  const where = outlet === "" ? "a report" : harmless(outlet)
+  const where = outlet === "" ? "a report" : harmless(outlet).replace(/\s+/g, " ")
   const marks = [
     standing === "current" ? "" : standing,
     disputed ? "disputed" : "",
     origin === "person" ? "added by a person" : "",
     copyOf === undefined ? "" : "copy",
   ].filter((mark) => mark !== "")
-  const told = [look.paint("bold", where), verb, date === undefined ? "" : verb ? `on ${date}` : date].filter(
+  const told = [look.paint("bold", where), verb, date === undefined ? "(no date)" : verb ? `on ${date}` : date].filter(
     (part) => part !== "",
   )
   return `${look.paint("dim", id)}  ${told.join(" ")}${that}${marks.map((mark) => `  ${look.paint("magenta", `[${mark}]`)}`).join("")}`
@@ -152,9 +152,12 @@ function period({ from, to }: { readonly from?: string | undefined; readonly to?
   return from === to ? from : `${from} to ${to}`
 }
 
-function source({ link, title }: Entry, look: Look): string[] {
-  const at = link ?? (title === undefined ? undefined : `“${harmless(title)}”`)
-  return at === undefined ? [] : [`${INDENT}${look.paint("dim", harmless(at))}`]
+/** Where it can be read; what has no address says so. */
+export function source({ link, title }: Pick<Entry, "link" | "title">, look: Look): string[] {
+  const at = link ?? (title === undefined ? "(no address)" : `“${title}” (no address)`)
+  return link === undefined
+    ? facts(look, [look.paint("dim", harmless(at))])
+    : [`${INDENT}${look.paint("dim", harmless(at))}`]
 }
 
 export const inside = (look: Look, text: string): string[] =>

@@ -2,19 +2,22 @@ import { type Showing, show, type Telling } from "../archive/index.js"
 import { showingTable } from "../asking/tables.js"
 import { list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand } from "./answers.js"
-import { behindBar, facts, heading, inside, statementAnswer } from "./pretty-answers.js"
+import { behindBar, heading, inside, source, statementAnswer } from "./pretty-answers.js"
 import { harmless, type Look } from "./terminal.js"
 
 export const showCommand = (entry: string, options: AnswerOptions) =>
   answerCommand<Showing>(options, {
     ask: async (archive) => ({ rows: [await show(archive, entry)] }),
     table: showingTable,
-    pretty: showing,
+    pretty: showingAnswer,
   })
 
 type Contact = NonNullable<Showing["contact"]>
 
-function showing({ statement, contact, paragraphs, chain, question, replies, history }: Showing, look: Look): string[] {
+export function showingAnswer(
+  { statement, contact, paragraphs, chain, question, replies, history }: Showing,
+  look: Look,
+): string[] {
   const part = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", look.paint("dim", title), ...lines]
   return [
@@ -46,7 +49,7 @@ function contactLines(contact: Contact & Telling, look: Look): string[] {
     heading(contact, look, "reported", ""),
     ...inside(look, `${who}: ${contact.mode}, ${contact.status}`),
     ...behindBar(look, contact.evidence, contact.status === "happened" && contact.plainly),
-    ...(contact.link === undefined ? [] : facts(look, [look.paint("dim", harmless(contact.link))])),
+    ...source(contact, look),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path"
 import { Hono } from "hono"
 import { compress } from "hono/compress"
-import { type Archive, ArchiveError, ChangedError } from "../archive/index.js"
+import { type Archive, ArchiveError, ChangedError, MissingError } from "../archive/index.js"
 import type { Fetcher } from "../input/web/fetcher.js"
 import { type Access, thisMachine } from "./access/access.js"
 import { addEntering } from "./access/entering.js"
@@ -13,6 +13,7 @@ import { openedOnce } from "./adding/fetching.js"
 import { addAdding } from "./adding/pages.js"
 import { openQueue, type Queue } from "./adding/queue.js"
 import { startReader } from "./adding/reading.js"
+import { addApi } from "./api/routes.js"
 import { type Assets, loadAssets } from "./assets.js"
 import { addCorrecting } from "./correcting.js"
 import type { App, ServerEnv } from "./env.js"
@@ -59,11 +60,13 @@ export function createApp(
   addCorrecting(app, archive, shell, access, problem)
   addIdentities(app, archive, shell)
   addAdding(app, queue, fetcher, shell, problem)
+  addApi(app, archive, problem)
 
   app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))
   app.onError((error, context) => {
     const theirs = error instanceof RequestError || error instanceof ArchiveError || isBrokenOff(error)
     if (!theirs) console.error(error)
+    if (error instanceof MissingError) return problem(context, 404, "Not here", error.message)
     const title = theirs ? "That cannot be done" : "Something broke"
     const words = theirs ? error.message : `The server could not answer: ${error.message}`
     return problem(context, error instanceof ChangedError ? 409 : theirs ? 400 : 500, title, words)

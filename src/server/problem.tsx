@@ -22,4 +22,4 @@ export function problemsIn(shell: Shell): Problem {
 }
 
 export const wantsJson = ({ req }: Context): boolean =>
-  req.path.startsWith("/api/") || /^application\/(?:[\w.]+\+)?json\b/i.test(req.header("accept") ?? "")
+  /^\/api(\/|$)/.test(req.path) || /^application\/(?:[\w.]+\+)?json\b/i.test(req.header("accept") ?? "")

@@ -1,5 +1,6 @@
 import type { Context } from "hono"
 import * as z from "zod"
+import { isDay, kinds } from "../asking/parameters.js"
 
 const words = z
   .string()
@@ -12,18 +13,13 @@ const field = words.transform((text) => (text === "" ? undefined : text)).option
 const day = z
   .string()
   .transform((text) => (text === "" ? undefined : text))
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written like 2026-03-04")
-      .optional(),
-  )
+  .pipe(z.string().refine(isDay, "must be a day such as 2021-03-04").optional())
   .optional()
 
 const kind = z
   .string()
   .transform((text) => (text === "" ? undefined : text))
-  .pipe(z.enum(["direct", "mixed", "indirect"]).optional())
+  .pipe(z.enum(kinds).optional())
   .optional()
 
 /** What the addresses of pages may ask for. */
@@ -50,5 +46,9 @@ export class RequestError extends Error {
 export function queryOf(context: Context): z.infer<typeof querySchema> {
   const parsed = querySchema.safeParse(context.req.query())
   if (parsed.success) return parsed.data
-  throw new RequestError(parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "))
+  throw new RequestError(wordsOf(parsed.error))
 }
+
+/** since: must be a day such as 2021-03-04; Unrecognized key: "until_" */
+export const wordsOf = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`)).join("; ")
