@@ -1,7 +1,15 @@
 import { parse } from "csv-parse/sync"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { askedArchive } from "../../test/asked-archive.js"
-import { type Archive, findIdentity, mergeIdentities, settleMembership } from "../archive/index.js"
+import { example } from "../../test/example.js"
+import {
+  type Archive,
+  addRecord,
+  findIdentity,
+  mergeIdentities,
+  openArchive,
+  settleMembership,
+} from "../archive/index.js"
 import { csvHeader, csvLines } from "../export/csv.js"
 import { isDay } from "./parameters.js"
 import { questions } from "./questions.js"
@@ -114,11 +122,23 @@ test("a table has the columns that its rows have cells for", async () => {
 test("a parameter that there is not, or that cannot be, is refused", async () => {
   await expect(answer("said", { who: "Aldarondo", sinse: "2024-01-01" })).rejects.toThrow(/sinse/)
   await expect(answer("said", { who: "Aldarondo", since: "2023-02-30" })).rejects.toThrow(/a day such as 2021-03-04/)
-  await expect(answer("said", {})).rejects.toThrow(/who/)
+  await expect(answer("said", {})).rejects.toThrow(/is missing/)
   await expect(answer("said", { who: "  " })).rejects.toThrow(/may not be empty/)
   await expect(answer("who", { limit: 1001 })).rejects.toThrow(/1000/)
   await expect(answer("who", { cursor: "x" })).rejects.toThrow(/is not a cursor/)
   await expect(answer("report", { report: "0123456789" })).rejects.toThrow(/no report whose id begins like this/)
+})
+
+test("a report does not tell where its file lay", async () => {
+  const read = example("interview", {
+    provenance: { path: "/home/ada/reports/interview.txt", retrieved: "2024-09-20" },
+  })
+  const own = await openArchive(":memory:")
+  await addRecord(own, read)
+  const { report: shown } = (await questionOf("report").ask(own, { report: read.report.id })) as typeof read
+  expect(shown.provenance).toEqual({ retrieved: "2024-09-20" })
+  expect(shown.text).toBe(read.report.text)
+  await own.close()
 })
 
 test("a day is one that there is", () => {

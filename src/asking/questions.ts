@@ -54,7 +54,11 @@ export interface Question {
   readonly table?: AnswerTable<unknown>
 }
 
-const text = (words: string) => z.string().trim().min(1, "may not be empty").max(500).describe(words)
+const isMissing = {
+  error: ({ input }: { readonly input?: unknown }) => (input === undefined ? "is missing" : undefined),
+}
+
+const text = (words: string) => z.string(isMissing).trim().min(1, "may not be empty").max(500).describe(words)
 const day = (words: string) =>
   z.string().refine(isDay, "must be a day such as 2021-03-04").meta({ description: words, format: "date" })
 const flag = (words: string) => z.boolean().default(false).describe(words)
@@ -102,7 +106,10 @@ export const questions: readonly Question[] = [
     "check",
     checked,
     check,
-    { words: z.string().trim().min(1).max(5000).describe(parameterWords.quotation), ...period },
+    {
+      words: z.string(isMissing).trim().min(1, "may not be empty").max(5000).describe(parameterWords.quotation),
+      ...period,
+    },
     checkedTable,
   ),
   whole(

@@ -10,7 +10,7 @@ import {
   type Period,
   searched,
 } from "../archive/index.js"
-import { type Record, recordSchema } from "../record.js"
+import { type Record, type Report, recordSchema } from "../record.js"
 import { named, schemaOf } from "./entries.js"
 
 /** A report in a list. */
@@ -70,6 +70,11 @@ export async function reports(
 export async function report(archive: Archive, beginning: string): Promise<Record> {
   const number = await findReport(archive, beginning)
   const record = number === undefined ? undefined : await currentRecord(archive, number)
-  if (record) return record
+  if (record) return { ...record, report: withoutPath(record.report) }
   throw new MissingError(`${beginning}: there is no report whose id begins like this, or it may not be shown`)
+}
+
+/** Where the file of a report lies on the machine of whoever keeps the archive is nobody else's business. */
+function withoutPath({ provenance: { path: _path, line: _line, ...provenance } = {}, ...report }: Report): Report {
+  return Object.keys(provenance).length === 0 ? report : { ...report, provenance }
 }

@@ -93,7 +93,7 @@ function tellingLines(telling: Telling, look: Look, claimed: boolean): string[] 
 
 /** "  120  Inés Aldarondo   118 first-hand, 2 second-hand or further   The Oriel Gazette 120" */
 export function quotedAnswer({ name, statements, firstHand, secondHand, byOutlet }: Quoted, look: Look): string[] {
-  const outlets = byOutlet.map((one) => `${harmless(one.outlet)} ${one.statements}`).join(", ")
+  const outlets = byOutlet.map((one) => `${harmless(one.outlet) || "outlet not known"} ${one.statements}`).join(", ")
   return [
     `${String(statements).padStart(6)}  ${look.paint("bold", harmless(name))}`,
     ...wrap(`${firstHand} first-hand, ${secondHand} at further remove · ${outlets}`, look.columns - 8).map(

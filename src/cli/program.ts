@@ -99,6 +99,15 @@ export function makeProgram(): Command {
       process.exitCode = await serveCommand(options)
     })
 
+  program
+    .command("mcp")
+    .description("let an assistant ask the archive (Model Context Protocol on standard input and output)")
+    .option("--archive <file>", "the archive", "onrecord.db")
+    .action(async (options: { archive: string }) => {
+      const { mcpCommand } = await import("./mcp.js")
+      process.exitCode = await mcpCommand(options)
+    })
+
   addAsking(program)
   addCorrecting(program)
   addFollowing(program)

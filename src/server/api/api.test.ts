@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { parse } from "csv-parse/sync"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -45,6 +46,8 @@ test("the description is valid OpenAPI 3.1 by a validator that is not ours, and 
     expect(document.components[group!]).toHaveProperty(name!)
   }
   expect(text).not.toContain("undefined")
+  const page = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8")
+  for (const path of questions.map(pathOf)) expect(page).toContain(`\`${path.replace("{report}", "ID")}`)
 })
 
 test("the validator finds what is wrong", async () => {
