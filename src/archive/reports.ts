@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { asShown } from "./as-shown.js"
 import type { Archive } from "./open.js"
 import type { Period } from "./questions/page.js"
 
@@ -20,6 +21,8 @@ export interface ReportsAsked extends Period {
   readonly offset?: number
 }
 
+const OPENING = 160
+
 /** Reports that answer questions, the newest day first; those without a day come last, the last added first. */
 export async function latestReports(
   archive: Archive,
@@ -34,13 +37,13 @@ export async function latestReports(
     .limit(limit)
     .offset(offset)
     .execute()
-  return rows.map(counted)
+  return listed(archive, rows)
 }
 
 /** The reports with these numbers that may be shown, in the order they were added. */
 export async function reportsNumbered(archive: Archive, numbers: readonly number[]): Promise<Listed[]> {
   if (numbers.length === 0) return []
-  return (await listing(archive).where("number", "in", numbers).orderBy("number").execute()).map(counted)
+  return listed(archive, await listing(archive).where("number", "in", numbers).orderBy("number").execute())
 }
 
 const listing = ({ db }: Archive) =>
@@ -53,7 +56,7 @@ const listing = ({ db }: Archive) =>
       "url",
       "outlet",
       "day",
-      sql<string>`substr(text, 1, 160)`.as("opening"),
+      sql<string | null>`substr(text, 1, ${OPENING})`.as("text"),
       selectFrom("statements")
         .whereRef("statements.report", "=", "reports.number")
         .where("statements.standing", "=", "current")
@@ -69,11 +72,21 @@ const listing = ({ db }: Archive) =>
     .where("status", "=", "usable")
     .where("text", "is not", null)
 
-const counted = <Row extends { readonly statements: number | null; readonly contacts: number | null }>(row: Row) => ({
-  ...row,
-  statements: row.statements ?? 0,
-  contacts: row.contacts ?? 0,
-})
+interface Found extends Omit<Listed, "opening" | "statements" | "contacts"> {
+  readonly text: string | null
+  readonly statements: number | null
+  readonly contacts: number | null
+}
+
+async function listed(archive: Archive, found: readonly Found[]): Promise<Listed[]> {
+  const rows = await asShown(archive, found, ({ number }) => number)
+  return rows.map(({ text, statements, contacts, ...row }) => ({
+    ...row,
+    opening: (text ?? "").slice(0, OPENING),
+    statements: statements ?? 0,
+    contacts: contacts ?? 0,
+  }))
+}
 
 /** The number of the report whose id begins so, unless several do, or it may not be shown. */
 export async function findReport({ db }: Archive, beginning: string): Promise<number | undefined> {

@@ -5,7 +5,7 @@ import { withoutEntries } from "./deeds.js"
 
 // A name is blotted out letter by letter, so that every place in the text stays where it was.
 
-const BLOT = "█"
+export const BLOT = "█"
 
 const blot = (words: string): string => words.replace(/[^\s]/g, BLOT)
 

@@ -1,5 +1,5 @@
-import { linkTo } from "../../text/fragment.js"
 import type { Span } from "../../text/span.js"
+import { asShown, linkIn } from "../as-shown.js"
 import { rowsPerWord, rowsWithAny, rowsWithWords } from "../dialect.js"
 import { ArchiveError } from "../errors.js"
 import type { Archive } from "../open.js"
@@ -199,12 +199,12 @@ interface ReportText {
 }
 
 async function reportsIn(
-  { db }: Archive,
+  archive: Archive,
   rows: ReturnType<typeof rowsWithWords>,
   { since, until, outlet }: Period,
   order: "day" | "rank",
 ): Promise<(ReportText & { readonly number: number })[]> {
-  let query = db
+  let query = archive.db
     .selectFrom(rows.as("found"))
     .innerJoin("reports as r", "r.number", "found.number")
     .select(["r.number", "r.id", "r.outlet", "r.day", "r.title", "r.url", "r.text"])
@@ -216,7 +216,7 @@ async function reportsIn(
   if (since !== undefined) query = query.where("r.day", ">=", since)
   if (until !== undefined) query = query.where("r.day", "<=", until)
   if (outlet !== undefined) query = query.where("r.outlet", "=", outlet)
-  const found = await query.execute()
+  const found = await asShown(archive, await query.execute(), ({ number }) => number)
   return found.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))
 }
 
@@ -226,6 +226,6 @@ const entryOf = ({ id, outlet, day, title, url, text }: ReportText, place: Span)
   ...given("date", day),
   ...given("title", title),
   ...given("url", url),
-  ...given("link", url === null ? null : linkTo(url, text, place)),
+  ...given("link", linkIn({ url, text }, place)),
   standing: "current",
 })

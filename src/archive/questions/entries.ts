@@ -1,6 +1,6 @@
 import type { Actor, Statement } from "../../record.js"
-import { linkTo } from "../../text/fragment.js"
 import type { Span } from "../../text/span.js"
+import { asShown, linkIn } from "../as-shown.js"
 import { entryName } from "../entry-names.js"
 import type { Archive } from "../open.js"
 import type { Part, Standing } from "../tables.js"
@@ -61,7 +61,7 @@ export interface StatementEntry extends Entry {
 /** The statements with these numbers, in the order of the numbers. */
 export async function statementEntries(archive: Archive, numbers: readonly number[]): Promise<StatementEntry[]> {
   if (numbers.length === 0) return []
-  const rows = await archive.db
+  const found = await archive.db
     .selectFrom("statements as s")
     .innerJoin("reports as r", "r.number", "s.report")
     .leftJoin("reports as original", "original.number", "r.copy_of")
@@ -69,6 +69,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     .select(["r.id as reportId", "r.title", "r.url", "r.text", "original.id as copyOf"])
     .where("s.number", "in", numbers)
     .execute()
+  const rows = await asShown(archive, found, ({ report }) => report)
   const parts = await partsOf(archive, numbers)
   const entries = new Map<number, StatementEntry>()
   for (const row of rows) {
@@ -123,7 +124,7 @@ export function entryOf(row: Placed, length: number): Omit<Entry, "disputed"> {
     ...given("date", row.day),
     ...given("title", row.title),
     ...given("url", row.url),
-    ...given("link", row.url === null || row.text === null ? null : linkTo(row.url, row.text, words)),
+    ...given("link", linkIn(row, words)),
     ...given("copyOf", row.copyOf),
     standing: row.standing,
     origin: row.origin,

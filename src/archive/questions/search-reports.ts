@@ -1,10 +1,8 @@
 import { type SqlBool, sql } from "kysely"
-import { linkTo } from "../../text/fragment.js"
 import type { Span } from "../../text/span.js"
-import { currentRecord } from "../corrections/current.js"
+import { asShown, linkIn } from "../as-shown.js"
 import { rowsWithWords } from "../dialect.js"
 import { fold } from "../fold.js"
-import { hiddenActors } from "../hidden.js"
 import type { Archive } from "../open.js"
 import type { ReportRow } from "../tables.js"
 import { given } from "./entries.js"
@@ -48,34 +46,28 @@ export async function searchReports(
   if (period.until !== undefined) query = query.where("r.day", "<=", period.until)
   if (period.outlet !== undefined) query = query.where(sql<SqlBool>`r.outlet = ${period.outlet}`)
   const found = await query.execute()
-  const rows: ReportEntry[] = []
-  for (const row of found.slice(0, limit)) {
-    const entry = await reportEntry(archive, row, words)
-    if (entry) rows.push(entry)
-  }
+  const shown = await asShown(archive, found.slice(0, limit), ({ number }) => number)
   return {
-    rows,
+    rows: shown.flatMap((row) => reportEntry(row, !found.includes(row), words) ?? []),
     ...(found.length > limit ? { next: String(from + limit) } : {}),
     ...(found.length === 0 && from === 0 ? { searched: await searched(archive, period) } : {}),
   }
 }
 
-type Row = Pick<ReportRow, "number" | "id" | "outlet" | "day" | "title" | "url" | "text" | "succeeded_by">
+type Row = Pick<ReportRow, "id" | "outlet" | "day" | "title" | "url" | "text" | "succeeded_by">
 
 /** Undefined where the words are only in the name of somebody who was taken down. */
-async function reportEntry(archive: Archive, row: Row, words: string): Promise<ReportEntry | undefined> {
-  const { id, outlet, day, url, succeeded_by } = row
-  const isBlotted = (await hiddenActors(archive.db, row.number)).length > 0
-  const { title, text } = isBlotted ? ((await currentRecord(archive, row.number))?.report ?? {}) : row
+function reportEntry(row: Row, isBlotted: boolean, words: string): ReportEntry | undefined {
+  const { id, outlet, day, title, url, text, succeeded_by } = row
   const place = text ? firstPlace(text, words) : undefined
   if (isBlotted && !place && !(title && firstPlace(title, words))) return undefined
   return {
     id,
     outlet,
     ...given("date", day),
-    ...given("title", title ?? null),
+    ...given("title", title),
     ...given("url", url),
-    ...given("link", url !== null && place ? linkTo(url, text!, place) : url),
+    ...given("link", place ? linkIn(row, place) : url),
     ...given("excerpt", place ? text!.slice(place.start, place.end) : null),
     standing: succeeded_by === null ? "current" : "stale",
   }

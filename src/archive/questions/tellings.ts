@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely"
 import type { Contact } from "../../record.js"
+import { asShown } from "../as-shown.js"
 import type { Archive } from "../open.js"
 import { type Entry, entryOf, given, type Named, type Time, timeOf } from "./entries.js"
 
@@ -43,7 +44,7 @@ export async function tellingsWhere(
   condition: Expression<SqlBool>,
   { stale = false, withdrawn = false }: { readonly stale?: boolean; readonly withdrawn?: boolean } = {},
 ): Promise<Loaded[]> {
-  const rows = await archive.db
+  const found = await archive.db
     .selectFrom("contacts as c")
     .innerJoin("reports as r", "r.number", "c.report")
     .leftJoin("reports as original", "original.number", "r.copy_of")
@@ -59,6 +60,7 @@ export async function tellingsWhere(
     .where(condition)
     .orderBy("c.number")
     .execute()
+  const rows = await asShown(archive, found, ({ report }) => report)
   const sides = await sidesOf(
     archive,
     rows.map(({ number }) => number),

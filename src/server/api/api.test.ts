@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { parse } from "csv-parse/sync"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { askedArchive } from "../../../test/asked-archive.js"
-import { type Archive, addRecord, findTarget, hide, said } from "../../archive/index.js"
+import { type Archive, addRecord, findTarget, hide, openArchive, publicCopy, said } from "../../archive/index.js"
 import { questions } from "../../asking/questions.js"
 import { recordFromMarked } from "../../marked/read.js"
 import { createApp } from "../app.js"
@@ -181,4 +183,21 @@ test("who was taken down is in no answer", async () => {
   expect(await everywhere()).toContain("Mara")
   await hide(archive, await findTarget(archive, "Mara Lind"), { by: "Ada Lund", reason: "asked by letter" })
   expect(await everywhere()).not.toContain("Mara")
+})
+
+test("an archive for everybody answers with the roles of private people, as its pages do", async () => {
+  const read = recordFromMarked("{q1:“I walk over it daily,”} {s1:Petra Quill}, a resident, {c1:said}. It rained.")
+  const own = await openArchive(":memory:")
+  await addRecord(own, { ...read, report: { ...read.report, id: "a".repeat(64) } })
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-api-"))
+  const copy = await publicCopy(own, join(folder, "public.db"))
+  const everybodys = createApp(copy, { path: "/assets/1", files: new Map() }, { readOnly: true })
+  for (const path of ["/api/who", "/api/search?words=daily", "/api/people", "/api/reports/aaaaaaaa", "/api/audit"]) {
+    const body = await (await everybodys.request(`http://127.0.0.1:4700${path}`)).text()
+    expect(body, path).not.toContain("Quill")
+    if (path !== "/api/people") expect(body, path).toMatch(/a (resident|private person)|█████ █████/)
+  }
+  await copy.close()
+  await own.close()
+  rmSync(folder, { recursive: true })
 })
