@@ -182,7 +182,7 @@ export const rowsWithWords = (
 
 /** `he said "not one" clos*` → `"he" "said" "not one" "clos"*`: nothing typed can be an operator. */
 function matching(words: string): string {
-  const terms = [...words.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
+  const terms = [...words.replaceAll("\0", " ").matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
     const bare = (phrase ?? whole).replace(/[*"]/g, " ").trim()
     if (!/[\p{L}\p{N}]/u.test(bare)) return []
     return [`"${bare}"${phrase === undefined && whole.endsWith("*") ? "*" : ""}`]

@@ -58,13 +58,19 @@ const isMissing = {
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? "is missing" : undefined),
 }
 
-const text = (words: string) => z.string(isMissing).trim().min(1, "may not be empty").max(500).describe(words)
+const text = (words: string) =>
+  z.string(isMissing).trim().min(1, "may not be empty").max(500, "may have 500 characters at most").describe(words)
 const day = (words: string) =>
   z.string().refine(isDay, "must be a day such as 2021-03-04").meta({ description: words, format: "date" })
-const flag = (words: string) => z.boolean().default(false).describe(words)
+const flag = (words: string) => z.boolean("must be true or false").default(false).describe(words)
 
 const paging = {
-  limit: z.int().min(1).max(1000).default(50).describe("so many rows at most"),
+  limit: z
+    .int("must be a whole number")
+    .min(1, "must be 1 or more")
+    .max(1000, "must be 1000 or less")
+    .default(50)
+    .describe("so many rows at most"),
   cursor: z.string().max(40).optional().describe("`next` of the part before: the part behind it"),
 }
 const period = {
@@ -107,7 +113,12 @@ export const questions: readonly Question[] = [
     checked,
     check,
     {
-      words: z.string(isMissing).trim().min(1, "may not be empty").max(5000).describe(parameterWords.quotation),
+      words: z
+        .string(isMissing)
+        .trim()
+        .min(1, "may not be empty")
+        .max(5000, "may have 5000 characters at most")
+        .describe(parameterWords.quotation),
       ...period,
     },
     checkedTable,

@@ -146,7 +146,11 @@ test("what cannot be answered is told in words, as a problem", async () => {
   })
   expect(await problem("/api/said?who=a&sinse=2023-02-01")).toMatchObject({ detail: expect.stringContaining("sinse") })
   expect(await problem("/api/said?who=a&who=b")).toMatchObject({ detail: "who: is given 2 times; once is enough" })
-  expect(await problem("/api/who?limit=many")).toMatchObject({ status: 400, detail: expect.stringMatching(/^limit: /) })
+  expect(await problem("/api/who?limit=many")).toMatchObject({ status: 400, detail: "limit: must be a whole number" })
+  expect(await problem("/api/who?limit=-1")).toMatchObject({ status: 400, detail: "limit: must be 1 or more" })
+  expect(await problem("/api/who?__proto__=1")).toMatchObject({ status: 400 })
+  expect(await problem("/api/who?format=csv&format=json")).toMatchObject({ status: 400 })
+  expect((await get("/api/search?words=a%00b")).status).toBe(200)
   expect(await problem("/api/who?firstHand=1")).toMatchObject({
     status: 400,
     detail: expect.stringMatching(/^firstHand: /),

@@ -75,18 +75,16 @@ function formatOf(context: Context, { table, name }: Question): "json" | "csv" {
 function readerOf(question: Question): (context: Context) => { readonly [name: string]: unknown } {
   const types = parametersOf(question)
   return ({ req }) => {
-    const given: { [name: string]: unknown } = { ...req.param() }
-    for (const [name, values] of Object.entries(req.queries())) {
-      if (name === "format") continue
+    const given = Object.entries(req.queries()).flatMap(([name, values]): [string, unknown][] => {
       if (values.length > 1) throw new RequestError(`${name}: is given ${values.length} times; once is enough`)
-      given[name] = typed(values[0]!, types[name]?.type)
-    }
-    return given
+      return name === "format" ? [] : [[name, typed(values[0]!, types[name]?.type)]]
+    })
+    return { ...Object.fromEntries(given), ...req.param() }
   }
 }
 
 function typed(text: string, type: string | undefined): string | number | boolean {
-  if (type === "integer" && /^\d{1,15}$/.test(text)) return Number(text)
+  if (type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text)
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true"
   return text
 }
