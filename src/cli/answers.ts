@@ -32,13 +32,13 @@ export const answerCommand = <Row>(options: AnswerOptions, shown: Shown<Row>) =>
   withArchive(options.archive, async (archive) => {
     if (!options.json && !options.csv) return printPretty(archive, shown)
     const { columns, rowsOf } = shown.table
-    if (options.csv) await write(csvHeader(columns))
+    if (options.csv) await write(csvHeader(columns, "\n"))
     let cursor: string | undefined
     do {
       const page = await shown.ask(archive, { limit: PIECE, ...(cursor === undefined ? {} : { cursor }) })
       if (cursor === undefined) tellAbout(page)
       const lines = options.csv
-        ? csvLines(columns, page.rows.flatMap(rowsOf))
+        ? csvLines(columns, page.rows.flatMap(rowsOf), "\n")
         : page.rows.map((row) => `${JSON.stringify(shown.json?.(row) ?? row)}\n`).join("")
       if (!(await write(lines))) return
       cursor = page.next

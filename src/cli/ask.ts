@@ -149,10 +149,10 @@ export function reportAnswer(report: ReportEntry, look: Look): string[] {
   const { id, outlet, date, title, excerpt, link, standing } = report
   const marks = standing === "current" ? "" : `  ${look.paint("magenta", `[${standing}]`)}`
   return [
-    `${look.paint("dim", id.slice(0, 8))}  ${look.paint("bold", harmless(outlet || "a report"))} ${date ?? "(no date)"}${marks}`,
-    ...(link === undefined ? [] : facts(look, [title && harmless(title)])),
+    `${look.paint("dim", id.slice(0, 8))}  ${look.paint("bold", harmless(outlet || "a report"))} ${date ?? (look.tellsMissing ? "(no date)" : "")}${marks}`,
+    ...facts(look, [title && harmless(title)]),
     ...(excerpt === undefined ? [] : behindBar(look, excerpt, true)),
-    ...source(report, look),
+    ...source({ link }, look),
   ]
 }
 

@@ -38,7 +38,7 @@ export function checkedAnswer({ verdict, found, searched }: Checked, look: Look)
 
 function findingLines({ report, statement, words, difference }: Finding, look: Look): string[] {
   const where = report.outlet === "" ? "a report" : harmless(report.outlet)
-  const day = report.date === undefined ? " (no date)" : ` on ${report.date}`
+  const day = report.date === undefined ? (look.tellsMissing ? " (no date)" : "") : ` on ${report.date}`
   const speakers = statement?.speakers.map(({ name }) => look.paint("bold", harmless(name))) ?? []
   const said = !statement
     ? "in the text, in no statement that was read there"
@@ -49,7 +49,7 @@ function findingLines({ report, statement, words, difference }: Finding, look: L
     ...(difference
       ? inside(look, difference.map((piece) => paintedPiece(piece, look)).join(" "))
       : behindBar(look, words, true)),
-    ...source(report, look),
+    ...source({ link: report.link }, look),
   ]
 }
 

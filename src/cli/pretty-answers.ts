@@ -115,7 +115,8 @@ export function heading(
     origin === "person" ? "added by a person" : "",
     copyOf === undefined ? "" : "copy",
   ].filter((mark) => mark !== "")
-  const told = [look.paint("bold", where), verb, date === undefined ? "(no date)" : verb ? `on ${date}` : date].filter(
+  const missing = look.tellsMissing ? "(no date)" : ""
+  const told = [look.paint("bold", where), verb, date === undefined ? missing : verb ? `on ${date}` : date].filter(
     (part) => part !== "",
   )
   return `${look.paint("dim", id)}  ${told.join(" ")}${that}${marks.map((mark) => `  ${look.paint("magenta", `[${mark}]`)}`).join("")}`
@@ -152,12 +153,13 @@ function period({ from, to }: { readonly from?: string | undefined; readonly to?
   return from === to ? from : `${from} to ${to}`
 }
 
-/** Where it can be read; what has no address says so. */
+/** Where it can be read. */
 export function source({ link, title }: Pick<Entry, "link" | "title">, look: Look): string[] {
-  const at = link ?? (title === undefined ? "(no address)" : `“${title}” (no address)`)
-  return link === undefined
-    ? facts(look, [look.paint("dim", harmless(at))])
-    : [`${INDENT}${look.paint("dim", harmless(at))}`]
+  const missing = look.tellsMissing && link === undefined ? "(no address)" : ""
+  const at = [link ?? (title === undefined ? "" : `“${harmless(title)}”`), missing]
+    .filter((part) => part !== "")
+    .join(" ")
+  return at === "" ? [] : [`${INDENT}${look.paint("dim", harmless(at))}`]
 }
 
 export const inside = (look: Look, text: string): string[] =>

@@ -49,7 +49,7 @@ function contactLines(contact: Contact & Telling, look: Look): string[] {
     heading(contact, look, "reported", ""),
     ...inside(look, `${who}: ${contact.mode}, ${contact.status}`),
     ...behindBar(look, contact.evidence, contact.status === "happened" && contact.plainly),
-    ...source(contact, look),
+    ...source({ link: contact.link }, look),
   ]
 }
 

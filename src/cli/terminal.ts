@@ -3,6 +3,8 @@ import { stripVTControlCharacters } from "node:util"
 /** How a stream shows things: the columns to wrap at, and colours where it is a terminal that has them. */
 export interface Look {
   readonly columns: number
+  /** whether it is said that something is not known, where a person would see that it is not there */
+  readonly tellsMissing?: boolean
   readonly paint: (colour: Colour, text: string) => string
 }
 

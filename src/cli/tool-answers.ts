@@ -27,7 +27,7 @@ import { harmless, type Look, look } from "./terminal.js"
 type Name = keyof typeof questionWords
 
 /** Nobody reads it in columns. */
-const plain: Look = look(100_000, false)
+const plain: Look = { ...look(100_000, false), tellsMissing: true }
 
 /** An answer in the words that a person at a terminal reads, which is how an assistant should tell it. */
 export function toolAnswer(name: Name, answer: unknown): string {
