@@ -21,7 +21,7 @@ import {
 import type { Contact, Record, Statement } from "../record.js"
 import { AddEntryPage } from "../web/entry/add.js"
 import { EntryPage } from "../web/entry/page.js"
-import { storyPath } from "../web/entry/story.js"
+import { isCallable, storyPath } from "../web/entry/story.js"
 import type { Values } from "../web/entry/values.js"
 import type { Shell } from "../web/layout.js"
 import { entryPath, identityPath } from "../web/links.js"
@@ -121,7 +121,7 @@ export function addCorrecting(app: App, archive: Archive, shell: Shell, access: 
   async function placeOf(context: Context): Promise<Place | undefined> {
     const { id = "", entry = "" } = context.req.param()
     const number = await findReport(archive, id)
-    if (number === undefined || !/^[\w.-]+$/.test(entry)) return undefined
+    if (number === undefined || !isCallable(entry)) return undefined
     const name = `${id}#${entry}`
     const story = await entryStory(archive, name)
     return story && { name, number, story }

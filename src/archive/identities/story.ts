@@ -37,7 +37,7 @@ export interface IdentityStory extends ListedIdentity {
   readonly chapters: readonly IdentityChapter[]
 }
 
-export const MOST_APPEARANCES = 500
+const MOST_APPEARANCES = 500
 
 /** Why the archive takes a person or body for one: the reports, what people decided, and whom it may be as well. */
 export async function identityStory(archive: Archive, number: number): Promise<IdentityStory | undefined> {

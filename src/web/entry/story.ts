@@ -33,6 +33,9 @@ export interface Story {
   readonly chapters: readonly Chapter[]
 }
 
+/** What an entry can be called by, in an address and on a command line; foreign records may have other ids. */
+export const isCallable = (entry: string): boolean => /^[\w.-]+$/.test(entry)
+
 /** "/reports/3f9a1c20b7d4/entries/s3": an entry's own page */
 export const storyPath = (report: string, entry: string): string =>
   `${entryPath(report, entry).split("#")[0]}/entries/${encodeURIComponent(entry)}`

@@ -1,5 +1,5 @@
 import { dayWords } from "../dates.js"
-import { storyPath } from "../entry/story.js"
+import { isCallable, storyPath } from "../entry/story.js"
 import { useVisit } from "../visit.js"
 import type { Reading } from "./reading.js"
 
@@ -76,6 +76,7 @@ function Did({ what, signature }: { what: string; signature: Signature | undefin
 export function HistoryLink({ reading, entry }: { reading: Reading; entry: string }) {
   const { mayWrite, person } = useVisit()
   const may = mayWrite && person !== undefined
+  if (!isCallable(entry)) return null
   return <a href={storyPath(reading.record.report.id, entry)}>{may ? "Correct" : "History"}</a>
 }
 
@@ -83,7 +84,7 @@ export function HistoryLink({ reading, entry }: { reading: Reading; entry: strin
 export function Tick({ reading, entry }: { reading: Reading; entry: string }) {
   const { mayWrite, person } = useVisit()
   const state = reading.stateOf(entry)
-  if (!mayWrite || person === undefined || !state || state.accepted) return null
+  if (!mayWrite || person === undefined || !state || state.accepted || !isCallable(entry)) return null
   return (
     <input
       type="checkbox"
