@@ -13,7 +13,7 @@ import { ended } from "./pages.js"
 export interface Terminal {
   /** What the command prints, on standard output and error as they come, and its exit code. */
   run(command: string): Promise<{ readonly printed: string; readonly code: number }>
-  /** Starts what goes on until it is stopped, and waits until it has printed what is wanted, or for ten seconds. */
+  /** Starts what goes on until it is stopped, and waits until it has printed what is wanted, or for a minute. */
   start(command: string, enough: (printed: string) => boolean): Promise<string>
   close(): Promise<void>
 }
@@ -67,7 +67,7 @@ export function openTerminal(folder: string): Terminal {
       ports.set(named, String(await freePort()))
       const { child, printed } = shell(/--port/.test(command) ? command : `${command} --port ${named}`)
       started.push(child)
-      for (let tries = 0; tries < 100 && !enough(printed()) && child.exitCode === null; tries++) {
+      for (let tries = 0; tries < 600 && !enough(printed()) && child.exitCode === null; tries++) {
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
       return printed()
