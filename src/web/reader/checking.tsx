@@ -19,13 +19,8 @@ export function Checking({ reading }: { reading: Reading }) {
   return (
     <>
       <p class="checking-help">
-        Tick what you compared with the text and found right
-        <span hidden class="keys-help">
-          {": "}
-          <kbd>a</kbd> ticks and goes on, <kbd>Shift</kbd> <kbd>a</kbd> accepts what is ticked, <kbd>e</kbd> opens the
-          entry to correct it
-        </span>
-        . Whatever the reading missed can be <a href={`${path}/add`}>added</a>
+        Tick what you compared with the text and found right. Whatever the reading missed can be{" "}
+        <a href={`${path}/add`}>added</a>
         <span hidden class="keys-help">
           {" "}
           by selecting its words
@@ -51,6 +46,18 @@ export function Checking({ reading }: { reading: Reading }) {
   )
 }
 
+/** What keys do for whoever may write. */
+export function CheckingKeys() {
+  const { mayWrite, person } = useVisit()
+  if (!mayWrite || person === undefined) return null
+  return (
+    <>
+      , <kbd>a</kbd> ticks one as right and goes on, <kbd>Shift</kbd> <kbd>a</kbd> accepts what is ticked, <kbd>e</kbd>{" "}
+      opens one to correct it
+    </>
+  )
+}
+
 /** What people did to an earlier reading and the newest one has no place for: never moved to a look-alike. */
 export function Orphaned({ reading }: { reading: Reading }) {
   const { orphaned } = reading.handling
@@ -61,7 +68,8 @@ export function Orphaned({ reading }: { reading: Reading }) {
       <ul>
         {orphaned.map(({ number, by, at, deed, reason, words }) => (
           <li>
-            No. {number}, {deed}, by {by}, {dayWords(at)}: {reason} {words && <q>{words.slice(0, 200)}</q>}
+            No. {number}, {deed}, by {by}, {dayWords(at)}: {reason}{" "}
+            {words && <span class="words">{words.slice(0, 200)}</span>}
           </li>
         ))}
       </ul>
@@ -79,7 +87,8 @@ export function Withdrawn({ reading }: { reading: Reading }) {
       <ul>
         {withdrawn.map(({ id, words }) => (
           <li>
-            <a href={storyPath(reading.record.report.id, id)}>{reading.numberOf(id)}</a> <q>{words.slice(0, 200)}</q>
+            <a href={storyPath(reading.record.report.id, id)}>{reading.numberOf(id)}</a>{" "}
+            <span class="words">{words.slice(0, 200)}</span>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { Layout, type Shell } from "../layout.js"
 import { outsideLink } from "../links.js"
 import { useVisit } from "../visit.js"
 import { StatementCard } from "./card.js"
-import { Checking, Orphaned, Withdrawn } from "./checking.js"
+import { Checking, CheckingKeys, Orphaned, Withdrawn } from "./checking.js"
 import { ContactCard, Contacts } from "./contacts.js"
 import type { Handling } from "./handling.js"
 import { openReading, type Reading, wordsAt } from "./reading.js"
@@ -77,6 +77,7 @@ function Head({ reading }: { reading: Reading }) {
       {statements.length > 0 && (
         <label class="keys" hidden>
           <input type="checkbox" checked /> <kbd>j</kbd> and <kbd>k</kbd> go through the statements
+          <CheckingKeys />
         </label>
       )}
     </header>
