@@ -22,6 +22,12 @@ beforeEach(async () => {
 })
 afterEach(() => archive.close())
 
+const places = {
+  feed: "https://archive.example/feeds/lind.atom",
+  page: "https://archive.example/following",
+  pageOf: (id: string) => `https://archive.example/reports/${id}`,
+}
+
 async function add(letter: string, published: string, marked: string): Promise<void> {
   const read = recordFromMarked(marked)
   const url = `https://dorn.example/${letter}`
@@ -32,14 +38,25 @@ async function add(letter: string, published: string, marked: string): Promise<v
 test("an item says who is reported to have said what, where and when; the newest comes first", async () => {
   await follow(archive, "lind", { who: "Mara Lind" })
   const news = await newsOf(archive, "lind")
-  const { feed } = { feed: parseAtomFeed(atomFeed(news, "https://archive.example/feeds/lind.atom")) }
+  const feed = parseAtomFeed(atomFeed(news, places))
   expect(feed.entries?.map(({ title }) => title?.value)).toEqual([
     "Dorn Courier, 5 March 2026: Mara Lind denied, first-hand: [a plan to close \ufffd schools]",
     "Dorn Courier, 4 March 2026: Mara Lind, first-hand: “Not one school <b>will</b> close & that’s that,”",
   ])
   expect(feed.entries?.[1]).toMatchObject({ id: "urn:onrecord:11111111:s1" })
   expect(feed.entries?.[1]?.links?.[0]?.href).toMatch(/^https:\/\/dorn\.example\/1#:~:text=/)
-  expect(feed.links?.[0]).toMatchObject({ rel: "self" })
+  expect(feed.entries?.[1]?.links?.[1]).toMatchObject({
+    rel: "related",
+    href: "https://archive.example/reports/11111111#s1",
+  })
+  expect(feed.links?.[0]).toMatchObject({ rel: "self", href: "https://archive.example/feeds/lind.atom" })
+})
+
+test("read from a server, a JSON item is the entry's page there, and tells where it was reported", async () => {
+  await follow(archive, "lind", { who: "Mara Lind" })
+  const feed = parseJsonFeed(jsonFeed(await newsOf(archive, "lind"), places))
+  expect(feed.items?.[1]).toMatchObject({ url: "https://archive.example/reports/11111111#s1" })
+  expect(feed.items?.[1]?.external_url).toMatch(/^https:\/\/dorn\.example\/1#:~:text=/)
 })
 
 test("where the outlet is not known, the item says so", async () => {

@@ -4,35 +4,56 @@ import { actWords, list, removeWords } from "./words.js"
 
 // What is followed, as feeds for any reader of news. An item says who is reported to have said what, and by whom.
 
-/** `address` is where the feed itself can be read. */
-export function atomFeed({ name, made, entries }: News, address?: string): string {
+/** Addresses on the server that a feed is read from; a feed that is printed has none. */
+export interface Places {
+  readonly feed: string
+  /** the page that tells what is followed */
+  readonly page: string
+  /** the page of an entry, by its id */
+  readonly pageOf: (id: string) => string
+}
+
+export function atomFeed({ name, made, entries }: News, places?: Places): string {
   return generateAtomFeed({
     id: `urn:onrecord:feed:${name}`,
     title: { value: name },
     updated: newestOf(made, entries),
     authors: [{ name: "OnRecord" }],
-    ...(address && { links: [{ href: address, rel: "self", type: "application/atom+xml" }] }),
+    ...(places && {
+      links: [
+        { href: places.feed, rel: "self", type: "application/atom+xml" },
+        { href: places.page, rel: "alternate", type: "text/html" },
+      ],
+    }),
     entries: entries.map((entry) => ({
       id: idOf(entry),
       title: { value: titleOf(entry), type: "text" },
       updated: dateOf(entry, made),
       ...(entry.date && { published: dateOf(entry, made) }),
       content: { value: factsOf(entry), type: "text" },
-      ...(addressOf(entry) && { links: [{ href: addressOf(entry)!, rel: "alternate" }] }),
+      links: linksOf(entry, places),
     })),
   })
 }
 
-export function jsonFeed({ name, made, entries }: News, address?: string): string {
+/** First the report at its source, opened at the words; then the entry in this archive. */
+const linksOf = (entry: StatementEntry, places: Places | undefined) => [
+  ...(addressOf(entry) ? [{ href: addressOf(entry)!, rel: "alternate" }] : []),
+  ...(places ? [{ href: places.pageOf(entry.id), rel: addressOf(entry) ? "related" : "alternate" }] : []),
+]
+
+export function jsonFeed({ name, made, entries }: News, places?: Places): string {
   const feed = generateJsonFeed({
     title: name,
-    ...(address && { feed_url: address }),
+    ...(places && { feed_url: places.feed, home_page_url: places.page }),
     items: entries.map((entry) => ({
       id: idOf(entry),
       title: titleOf(entry),
       content_text: factsOf(entry),
       date_published: dateOf(entry, made),
-      ...(addressOf(entry) && { url: addressOf(entry) }),
+      ...(places
+        ? { url: places.pageOf(entry.id), ...(addressOf(entry) && { external_url: addressOf(entry) }) }
+        : addressOf(entry) && { url: addressOf(entry) }),
     })),
   })
   // A feed without items has an empty list of them, which the generator leaves out.

@@ -55,6 +55,8 @@ export {
   type ListedIdentity,
   listIdentities,
   mergeIdentities,
+  type NameBegun,
+  namesBeginning,
   renameIdentity,
   setPrivate,
   settleMembership,
@@ -72,6 +74,7 @@ export {
   identitiesIn,
   type Listed,
   latestReports,
+  outletsHolding,
   type ReportsAsked,
   reportsNumbered,
 } from "./reports.js"

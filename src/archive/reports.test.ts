@@ -4,7 +4,7 @@ import { recordFromMarked } from "../marked/read.js"
 import type { Record } from "../record.js"
 import { addRecord } from "./add.js"
 import { openArchive } from "./open.js"
-import { countArchive, findReport, identitiesIn, latestReports } from "./reports.js"
+import { countArchive, findReport, identitiesIn, latestReports, outletsHolding } from "./reports.js"
 
 function report(title: string, published: string): Record {
   const record = recordFromMarked(
@@ -61,5 +61,14 @@ test("the actors of a report are known in the archive", async () => {
   const identities = await identitiesIn(archive, first)
   expect([...identities.keys()]).toEqual(["a1"])
   expect(await identitiesIn(archive, second)).toEqual(identities)
+  await archive.close()
+})
+
+test("an outlet is offered by letters of its name", async () => {
+  const archive = await openArchive(":memory:")
+  await addRecord(archive, report("Mill to close", "2026-03-04"))
+  await addRecord(archive, report("Mill to stay", "2026-03-09"))
+  expect(await outletsHolding(archive, "COUR")).toEqual([{ name: "Dorn Courier", reports: 2 }])
+  for (const odd of ["", "%", "_", "\\", "Post"]) expect(await outletsHolding(archive, odd)).toEqual([])
   await archive.close()
 })

@@ -116,6 +116,30 @@ export async function identitiesIn({ db }: Archive, report: number): Promise<Rea
   return new Map(rows.map(({ id, identity }) => [id, identity]))
 }
 
+/** Outlets whose name holds the letters, those with most reports first: "gaz" → The Oriel Gazette. */
+export async function outletsHolding(
+  { db }: Archive,
+  letters: string,
+  { limit = 8 }: { readonly limit?: number } = {},
+): Promise<{ readonly name: string; readonly reports: number }[]> {
+  const typed = letters
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  if (typed === "") return []
+  return db
+    .selectFrom("reports")
+    .select(["outlet as name", sql<number>`count(*)`.as("reports")])
+    .where("hidden", "=", 0)
+    .where("status", "=", "usable")
+    .where(sql<string>`lower(outlet)`, "like", sql<string>`${`%${typed}%`} escape '\\'`)
+    .groupBy("outlet")
+    .orderBy("reports", "desc")
+    .orderBy("outlet")
+    .limit(limit)
+    .execute()
+}
+
 export interface Counts {
   readonly reports: number
   readonly statements: number

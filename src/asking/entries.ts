@@ -84,6 +84,7 @@ export const statementEntry = schemaOf<StatementEntry>()(
     when: time.optional().describe("of the saying"),
     where: z.string().optional(),
     within: z.string().optional().describe("the statement in whose content this one is told"),
+    toldBy: z.array(somebody).optional().describe("who tells of it in the report, where that is another one"),
     answers: z.string().optional().describe("the question that this statement replies to"),
     response: statement.response,
     confidence: statement.confidence,

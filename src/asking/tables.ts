@@ -21,7 +21,7 @@ export interface AnswerTable<Answer> {
 const columns = (names: string) => names.split(" ").map((name) => ({ name }))
 
 const statementColumns =
-  "id outlet date speakers candidates source cue addressees about content kind act polarity remove via when when_from " +
+  "id outlet date speakers candidates told_by source cue addressees about content kind act polarity remove via when when_from " +
   "when_to where within answers response confidence speaker_confidence standing origin disputed copy_of title url link"
 
 export const statementTable: AnswerTable<StatementEntry> = {
@@ -149,11 +149,12 @@ function given(cells: { readonly [column: string]: Row[string] | undefined }): R
 }
 
 function statementRow(row: StatementEntry): Row {
-  const { speakers, candidates, addressees, about, when, confidence, disputed, copyOf, ...plain } = row
+  const { speakers, candidates, toldBy, addressees, about, when, confidence, disputed, copyOf, ...plain } = row
   return given({
     ...plain,
     speakers: names(speakers),
     candidates: names(candidates),
+    told_by: toldBy && names(toldBy),
     addressees: names(addressees),
     about: names(about),
     when: when?.words,

@@ -130,7 +130,7 @@ test("a person's page says what they said, were asked, and what is said about th
   expect(person).toContain("The Oriel Gazette reported on 19 September 2024 that")
   expect(person).toContain("Ask me again when the road is dry")
   expect(person).toMatch(/Turned away.*off the hook|Turned away.*to the weather/s)
-  const narrowed = (await get(`${path}?about=football&kind=mixed&firsthand=yes`)).body
+  const narrowed = (await get(`${path}?about=football&kind=mixed&hand=first`)).body
   expect(narrowed).toContain("used to ring her predecessor")
   expect(narrowed).toContain('<option value="mixed" selected="">')
   const nothing = (await get(`${path}?to=Nobody+Anywhere`)).body

@@ -15,8 +15,11 @@ import { openQueue, type Queue } from "./adding/queue.js"
 import { startReader } from "./adding/reading.js"
 import { addApi } from "./api/routes.js"
 import { type Assets, loadAssets } from "./assets.js"
+import { addAuditing } from "./auditing.js"
+import { addChecking } from "./checking.js"
 import { addCorrecting } from "./correcting.js"
 import type { App, ServerEnv } from "./env.js"
+import { addFollowing } from "./following.js"
 import { safeHeaders } from "./headers.js"
 import { onlyKnownHosts } from "./hosts.js"
 import { addIdentities } from "./identities.js"
@@ -61,6 +64,9 @@ export function createApp(
   addIdentities(app, archive, shell)
   addAdding(app, queue, fetcher, shell, problem)
   addApi(app, archive, problem)
+  addChecking(app, archive, shell)
+  addAuditing(app, archive, shell)
+  addFollowing(app, archive, access, shell, problem)
 
   app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))
   app.onError((error, context) => {

@@ -22,9 +22,20 @@ const kind = z
   .pipe(z.enum(kinds).optional())
   .optional()
 
+const hand = z
+  .string()
+  .transform((text) => (text === "" ? undefined : text))
+  .pipe(z.enum(["first", "passed-on"]).optional())
+  .optional()
+
 /** What the addresses of pages may ask for. */
 export const querySchema = z.object({
   words: words.default(""),
+  quotation: z
+    .string()
+    .max(2000, "a quotation to check has at most 2,000 characters")
+    .transform((text) => text.trim())
+    .default(""),
   who: field,
   other: field,
   about: field,
@@ -33,7 +44,9 @@ export const querySchema = z.object({
   since: day,
   until: day,
   kind,
-  firsthand: z.literal("yes").optional(),
+  hand,
+  by: z.enum(["outlet", "section", "month"]).default("outlet"),
+  copies: z.enum(["once", "outlet"]).default("once"),
   after: field,
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 })
@@ -43,8 +56,17 @@ export class RequestError extends Error {
   override readonly name = "RequestError"
 }
 
-export function queryOf(context: Context): z.infer<typeof querySchema> {
-  const parsed = querySchema.safeParse(context.req.query())
+/** What the outlets heard themselves, what was passed on in their reports, or all. */
+export const handOf = (hand: "first" | "passed-on" | undefined) => ({
+  ...(hand === "first" && { firstHand: true }),
+  ...(hand === "passed-on" && { passedOn: true }),
+})
+
+export const queryOf = (context: Context): z.infer<typeof querySchema> => queryIn(context.req.query())
+
+/** The same, from the fields of a form. */
+export function queryIn(fields: { readonly [name: string]: string }): z.infer<typeof querySchema> {
+  const parsed = querySchema.safeParse(fields)
   if (parsed.success) return parsed.data
   throw new RequestError(wordsOf(parsed.error))
 }

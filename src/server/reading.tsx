@@ -11,7 +11,12 @@ import {
   handlingOf,
   identitiesIn,
   latestReports,
+  namesBeginning,
+  outletsHolding,
+  type Question,
   said,
+  saidByMonth,
+  searches,
   searchReports,
   searchStatements,
   who,
@@ -24,7 +29,8 @@ import { PeoplePage, PersonPage } from "../web/people.js"
 import { ReaderPage } from "../web/reader/page.js"
 import { SearchPage } from "../web/search.js"
 import type { App } from "./env.js"
-import { queryOf } from "./query.js"
+import { allGiven, given } from "./given.js"
+import { handOf, queryOf } from "./query.js"
 import { show } from "./show.js"
 
 const LIST_LENGTH = 50
@@ -74,15 +80,13 @@ export function addReadingPages(app: App, archive: Archive, shell: Shell): void 
     const { number, name } = found.identity
     if (context.req.path !== personPath(number)) return context.redirect(personPath(number), 301)
     const query = queryOf(context)
-    const filters = {
-      ...given("about", query.about),
-      ...given("to", query.to),
-      ...given("outlet", query.outlet),
-      ...given("kind", query.kind),
-      ...given("firstHand", query.firsthand && true),
-    }
+    const { hand } = query
+    const narrowed = allGiven({ about: query.about, to: query.to, outlet: query.outlet, kind: query.kind })
+    const filters = { ...narrowed, ...given("hand", hand) }
     const person = `#${number}`
     const limit = PART_LENGTH
+    // What is passed on stands in a part of its own, unless the whole is narrowed to something.
+    const whole = Object.keys(filters).length === 0 && query.after === undefined
     return show(
       context,
       <PersonPage
@@ -90,13 +94,23 @@ export function addReadingPages(app: App, archive: Archive, shell: Shell): void 
         number={number}
         name={name}
         filters={filters}
-        said={await said(archive, { who: person, ...filters, limit, ...given("cursor", query.after) })}
+        months={await saidByMonth(archive, { who: person })}
+        passedOn={whole ? await said(archive, { who: person, passedOn: true, limit }) : { rows: [] }}
+        said={
+          await said(archive, { who: person, ...narrowed, ...handOf(hand), limit, ...given("cursor", query.after) })
+        }
         asked={await asked(archive, { who: person, limit })}
-        about={await about(archive, { who: person, limit })}
+        about={await about(archive, { who: person, byOthers: true, limit })}
+        followed={await followedWhere(archive, ({ who }) => who === person)}
         contacts={(await contacts(archive, { who: person, limit: MOST_CONTACTS })).rows}
       />,
     )
   })
+
+  // What the fields for names and outlets offer while somebody types.
+  app.get("/names", async (context) => context.json(await namesBeginning(archive, queryOf(context).words)))
+
+  app.get("/outlets", async (context) => context.json(await outletsHolding(archive, queryOf(context).words)))
 
   app.get("/between", async (context) => {
     const { who, other } = queryOf(context)
@@ -105,28 +119,25 @@ export function addReadingPages(app: App, archive: Archive, shell: Shell): void 
   })
 
   app.get("/search", async (context) => {
-    const { words, after, firsthand, outlet, kind, since, until } = queryOf(context)
-    const filters = {
-      ...given("outlet", outlet),
-      ...given("kind", kind),
-      ...given("since", since),
-      ...given("until", until),
-      ...given("firstHand", firsthand && true),
-    }
+    const { words, after, hand, outlet, kind, since, until } = queryOf(context)
+    const narrowed = allGiven({ outlet, kind, since, until })
+    const filters = { ...narrowed, ...given("hand", hand) }
+    const asking = { ...narrowed, ...handOf(hand) }
     if (words === "") return show(context, <SearchPage shell={shell} words="" filters={filters} />)
     const { rows, next, searched } = await searchStatements(archive, {
       words,
-      ...filters,
+      ...asking,
       limit: PART_LENGTH,
       ...given("cursor", after),
     })
-    const reports = await searchReports(archive, { words, limit: 10, ...filters })
+    const reports = await searchReports(archive, { words, limit: 10, ...asking })
     const found = {
       statements: rows,
       ...given("next", next),
       ...given("searched", searched),
       reports: after === undefined ? reports.rows : [],
-      facets: await facets(archive, { words, ...filters }),
+      facets: await facets(archive, { words, ...asking }),
+      followed: await followedWhere(archive, (question) => question.words === words),
       people: after === undefined ? await peopleCalled(archive, words) : [],
     }
     return show(context, <SearchPage shell={shell} words={words} filters={filters} found={found} />)
@@ -152,6 +163,9 @@ async function between(archive: Archive, one: string, other: string): Promise<Be
   }
 }
 
+const followedWhere = async (archive: Archive, isMeant: (question: Question) => boolean): Promise<string[]> =>
+  (await searches(archive)).filter(({ question }) => isMeant(question)).map(({ name }) => name)
+
 async function peopleCalled(archive: Archive, words: string) {
   const found = await findIdentity(archive, words)
   if (found.kind === "none") return []
@@ -161,9 +175,4 @@ async function peopleCalled(archive: Archive, words: string) {
     path: personPath(identity.number),
     ...given("reports", reports),
   }))
-}
-
-/** A field where there is something to ask. */
-function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value })
 }

@@ -35,10 +35,10 @@ export function BetweenPage({ shell, who, other, found }: BetweenProps) {
         {found && <Last contacts={found.contacts} searched={found.searched} />}
         <form class="filters" action="/between">
           <label>
-            Somebody <input name="who" value={who} required />
+            Somebody <input name="who" value={who} data-names="/names" required />
           </label>
           <label>
-            and somebody <input name="other" value={other} required />
+            and somebody <input name="other" value={other} data-names="/names" required />
           </label>
           <button type="submit">Show their contacts</button>
         </form>

@@ -34,6 +34,8 @@ export interface SaidEntry {
   readonly act: Statement["act"]
   readonly polarity: Statement["polarity"]
   readonly remove: number
+  /** who tells of it in the report, where that is another one */
+  readonly toldBy?: readonly Named[]
   readonly via?: string
   readonly when?: { readonly words: string }
   readonly where?: string
@@ -53,18 +55,23 @@ export function SaidList({ entries }: { entries: readonly SaidEntry[] }) {
   )
 }
 
-/** "The Oriel Gazette reported on 19 September 2024 that Inés Aldarondo told Joaquín Peñalver", and her words below. */
-export function Said({ entry }: { entry: SaidEntry }) {
+/** "The Oriel Gazette reported on 19 September 2024 that Inés Aldarondo told Joaquín Peñalver", and her words below, or `children` in their place. */
+export function Said({ entry, children }: { entry: SaidEntry; children?: Child }) {
   const claimed = entry.polarity === "asserted" && entry.act !== "deny"
   return (
     <div class={`entry ${claimed ? "told" : "untold"}`}>
       <p class="who">
-        {entry.outlet === "" ? "A report" : entry.outlet} reported{entry.date && ` on ${dayWords(entry.date)}`} that{" "}
+        {entry.outlet === "" ? "A report" : entry.outlet} reported{entry.date && ` on ${dayWords(entry.date)}`} that
+        {entry.toldBy && (
+          <>
+            , as told by <Names named={entry.toldBy} />,
+          </>
+        )}{" "}
         <SaidBy entry={entry} />
         {entry.kind === "indirect" && " (in the report’s words)"}:
       </p>
       <blockquote>
-        <a href={entryLink(entry.id)}>{entry.content}</a>
+        <a href={entryLink(entry.id)}>{children ?? entry.content}</a>
       </blockquote>
       <p class="facts">
         {joined([
@@ -156,9 +163,12 @@ export interface Searched {
 
 /** Nothing found is said with what was looked through: what is not in the archive may be elsewhere. */
 export function Nothing({ what, searched }: { what: string; searched?: Searched }) {
-  const days = searched?.from && searched.to ? ` from ${dayWords(searched.from)} to ${dayWords(searched.to)}` : ""
-  const where = searched
-    ? ` in ${searched.reports.toLocaleString("en")} report${searched.reports === 1 ? "" : "s"}${days}`
-    : ""
+  const where = searched ? ` in ${searchedWords(searched)}` : ""
   return <p class="nothing">{`${what}${where}. What is not here may have been reported elsewhere.`}</p>
+}
+
+/** "12 reports from 4 March 2026 to 9 March 2026" */
+export function searchedWords({ reports, from, to }: Searched): string {
+  const days = from && to ? ` from ${dayWords(from)} to ${dayWords(to)}` : ""
+  return `${reports.toLocaleString("en")} report${reports === 1 ? "" : "s"}${days}`
 }

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx"
+import { feedPath } from "./links.js"
 import { useVisit } from "./visit.js"
 
 /** What every page needs besides what it shows. */
@@ -13,11 +14,13 @@ export interface LayoutProps {
   readonly title: string
   /** load it again after so many seconds, where there are no scripts to follow what happens */
   readonly again?: number
+  /** names of what is followed here: readers of news find its feeds from the page */
+  readonly feeds?: readonly string[]
   readonly children?: Child
 }
 
 /** The page around every page. Nothing in it is inline, so that the browser may refuse whatever is. */
-export function Layout({ shell, title, again, children }: LayoutProps) {
+export function Layout({ shell, title, again, feeds = [], children }: LayoutProps) {
   const { person, mayWrite, mayLeave } = useVisit()
   return (
     <html lang="en">
@@ -28,6 +31,12 @@ export function Layout({ shell, title, again, children }: LayoutProps) {
         <title>{title === "OnRecord" ? title : `${title} · OnRecord`}</title>
         <link rel="stylesheet" href={shell.styles} />
         <link rel="icon" href="data:," />
+        {feeds.map((name) => (
+          <>
+            <link rel="alternate" type="application/atom+xml" title={name} href={feedPath(name, "atom")} />
+            <link rel="alternate" type="application/feed+json" title={name} href={feedPath(name, "json")} />
+          </>
+        ))}
         <script type="module" src={shell.scripts} />
         {again !== undefined && (
           <noscript>
@@ -48,12 +57,16 @@ export function Layout({ shell, title, again, children }: LayoutProps) {
             <a href="/people">People</a>
             <a href="/between">Contacts</a>
             {mayWrite && <a href="/add">Add</a>}
+            <a href="/check">Check</a>
+            <a href="/audit">Audit</a>
+            <a href="/following">Followed</a>
           </nav>
           <search>
             <form class="find" action="/search">
               <input
                 type="search"
                 name="words"
+                data-names="/names"
                 aria-label="Words that were said"
                 placeholder="Words that were said"
                 required

@@ -10,6 +10,8 @@ export const entryPath = (report: string, entry: string): string => `${reportPat
 
 export const personPath = (identity: number): string => `/people/${identity}`
 
+export const feedPath = (name: string, form: "atom" | "json"): string => `/feeds/${encodeURIComponent(name)}.${form}`
+
 /** A page of this site with a query: "/search", { words: "river", page: undefined } → "/search?words=river" */
 export function withQuery(path: string, query: { readonly [name: string]: string | undefined }): string {
   const given = Object.entries(query).filter(

@@ -1,6 +1,9 @@
+import { type Hand, HandChoice, type Kind, KindChoice } from "./choices.js"
 import { type Named, Nothing, Said, type SaidEntry, SaidList, type Searched } from "./entries.js"
+import { FollowLink } from "./following.js"
 import { Layout, type Shell } from "./layout.js"
 import { personPath, withQuery } from "./links.js"
+import { Columns } from "./pictures/columns.js"
 import type { ContactToShow } from "./timeline/contact.js"
 import { ContactList } from "./timeline/list.js"
 import { Timeline } from "./timeline/picture.js"
@@ -41,7 +44,9 @@ export function PeoplePage({ shell, people, next, searched }: PeopleProps) {
                   <th scope="col" class="number">
                     First-hand
                   </th>
-                  <th scope="col">Reported by</th>
+                  <th scope="col" class="roomy">
+                    Reported by
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -56,7 +61,7 @@ export function PeoplePage({ shell, people, next, searched }: PeopleProps) {
                     </th>
                     <td class="number">{person.statements}</td>
                     <td class="number">{person.firstHand}</td>
-                    <td>
+                    <td class="roomy">
                       {person.byOutlet
                         .map(({ outlet, statements }) => `${outlet || "outlet not known"} (${statements})`)
                         .join(", ")}
@@ -83,8 +88,8 @@ export interface Filters {
   readonly about?: string
   readonly to?: string
   readonly outlet?: string
-  readonly kind?: "direct" | "mixed" | "indirect"
-  readonly firstHand?: boolean
+  readonly kind?: Kind
+  readonly hand?: Hand
 }
 
 export interface Exchange {
@@ -104,28 +109,70 @@ export interface PersonProps {
   readonly number: number
   readonly name: string
   readonly filters: Filters
+  readonly months: readonly {
+    readonly month: string
+    readonly firstHand: number
+    readonly passedOn: number
+  }[]
   readonly said: Part<SaidEntry>
+  /** what others say they said */
+  readonly passedOn: Part<SaidEntry>
   readonly about: Part<SaidEntry>
   readonly asked: Part<Exchange>
   readonly contacts: readonly ContactToShow[]
+  /** names of what is followed of them */
+  readonly followed: readonly string[]
 }
 
 /** What a person or body said, was asked, and what others said of them. */
-export function PersonPage({ shell, number, name, filters, said, about, asked, contacts }: PersonProps) {
+export function PersonPage({
+  shell,
+  number,
+  name,
+  filters,
+  months,
+  said,
+  passedOn,
+  about,
+  asked,
+  contacts,
+  followed,
+}: PersonProps) {
+  const path = personPath(number)
   return (
-    <Layout shell={shell} title={name}>
+    <Layout shell={shell} title={name} feeds={followed}>
       <div class="page">
         <h1>{name}</h1>
+        <nav class="parts" aria-label="On this page">
+          <a href="#said">Said</a>
+          {passedOn.rows.length > 0 && <a href="#passed-on">Passed on by others</a>}
+          <a href="#contacts">Contacts</a>
+          {asked.rows.length > 0 && <a href="#asked">Questions</a>}
+          {about.rows.length > 0 && <a href="#about">Said about them</a>}
+          <FollowLink question={{ who: `#${number}` }} words={`Follow what ${name} says`} />
+        </nav>
         <section aria-labelledby="said">
           <h2 id="said">What {name} is reported to have said</h2>
-          <FilterForm path={personPath(number)} filters={filters} />
+          <FilterForm path={path} filters={filters} />
+          <Columns
+            title={`Statements of ${name} over time`}
+            parts={["first-hand", "passed on by others"]}
+            counted={months.map(({ month, firstHand, passedOn }) => ({ month, counts: [firstHand, passedOn] }))}
+          />
           {said.rows.length === 0 ? (
             <Nothing what="No statement is reported" searched={said.searched} />
           ) : (
             <SaidList entries={said.rows} />
           )}
-          <More path={personPath(number)} filters={filters} next={said.next} />
+          <More path={path} filters={filters} next={said.next} />
         </section>
+        {passedOn.rows.length > 0 && (
+          <section aria-labelledby="passed-on">
+            <h2 id="passed-on">What others say {name} said</h2>
+            <SaidList entries={passedOn.rows} />
+            <More path={path} filters={{ hand: "passed-on" }} next={passedOn.next} />
+          </section>
+        )}
         <PersonContacts number={number} name={name} contacts={contacts} />
         {asked.rows.length > 0 && (
           <section aria-labelledby="asked">
@@ -148,7 +195,7 @@ export function PersonPage({ shell, number, name, filters, said, about, asked, c
         )}
         {about.rows.length > 0 && (
           <section aria-labelledby="about">
-            <h2 id="about">What is said about {name}</h2>
+            <h2 id="about">What others say about {name}</h2>
             <SaidList entries={about.rows} />
           </section>
         )}
@@ -175,7 +222,7 @@ function PersonContacts({
       <form class="filters" action="/between">
         <input type="hidden" name="who" value={`#${number}`} />
         <label>
-          With <input name="other" required />
+          With <input name="other" data-names="/names" required />
         </label>
         <button type="submit">When did they last speak?</button>
       </form>
@@ -191,46 +238,26 @@ function FilterForm({ path, filters }: { path: string; filters: Filters }) {
   return (
     <form class="filters" action={path}>
       <label>
-        About <input name="about" value={filters.about} />
+        About <input name="about" value={filters.about} data-names="/names" />
       </label>
       <label>
-        To <input name="to" value={filters.to} />
+        To <input name="to" value={filters.to} data-names="/names" />
       </label>
       <label>
-        Outlet <input name="outlet" value={filters.outlet} />
+        Outlet <input name="outlet" value={filters.outlet} data-names="/outlets" />
       </label>
       <KindChoice kind={filters.kind} />
-      <label class="check">
-        <input type="checkbox" name="firsthand" value="yes" checked={filters.firstHand} /> first-hand only
-      </label>
+      <HandChoice hand={filters.hand} />
       <button type="submit">Show</button>
     </form>
   )
 }
 
-export function KindChoice({ kind }: { kind: Filters["kind"] }) {
-  const kinds = { direct: "quoted", mixed: "partly quoted", indirect: "in the report’s words" } as const
-  return (
-    <label>
-      Form{" "}
-      <select name="kind">
-        <option value="">any</option>
-        {Object.entries(kinds).map(([value, words]) => (
-          <option value={value} selected={value === kind}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
 function More({ path, filters, next }: { path: string; filters: Filters; next?: string }) {
   if (next === undefined) return null
-  const { firstHand, ...rest } = filters
   return (
     <nav class="pager" aria-label="Pages">
-      <a href={withQuery(path, { ...rest, firsthand: firstHand ? "yes" : undefined, after: next })} rel="next">
+      <a href={withQuery(path, { ...filters, after: next })} rel="next">
         Older
       </a>
     </nav>

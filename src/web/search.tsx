@@ -1,15 +1,16 @@
+import { type Hand, HandChoice, KindChoice, kindsOf } from "./choices.js"
 import { dayWords } from "./dates.js"
 import { Nothing, type SaidEntry, SaidList, type Searched } from "./entries.js"
+import { FollowLink } from "./following.js"
 import { Layout, type Shell } from "./layout.js"
 import { reportPath, withQuery } from "./links.js"
-import { KindChoice } from "./people.js"
 
 export interface SearchFilters {
   readonly outlet?: string
   readonly kind?: "direct" | "mixed" | "indirect"
   readonly since?: string
   readonly until?: string
-  readonly firstHand?: boolean
+  readonly hand?: Hand
 }
 
 export interface FoundReport {
@@ -36,6 +37,8 @@ export interface SearchProps {
     readonly searched?: Searched
     readonly reports: readonly FoundReport[]
     readonly facets: { readonly [name in "outlet" | "speaker" | "kind" | "month"]: readonly Facet[] }
+    /** names under which these words are followed */
+    readonly followed: readonly string[]
     /** persons and bodies who go by the words */
     readonly people: readonly { readonly name: string; readonly path: string; readonly reports?: number }[]
   }
@@ -43,15 +46,19 @@ export interface SearchProps {
 
 export function SearchPage({ shell, words, filters, found }: SearchProps) {
   return (
-    <Layout shell={shell} title={words === "" ? "Search" : `${words} · Search`}>
+    <Layout
+      shell={shell}
+      title={words === "" ? "Search" : `${words} · Search`}
+      {...(found && { feeds: found.followed })}
+    >
       <div class="page">
         <h1>Search</h1>
         <form class="filters" action="/search">
           <label class="long">
-            Words <input type="search" name="words" value={words} required />
+            Words <input type="search" name="words" value={words} data-names="/names" required />
           </label>
           <label>
-            Outlet <input name="outlet" value={filters.outlet} />
+            Outlet <input name="outlet" value={filters.outlet} data-names="/outlets" />
           </label>
           <label>
             From <input type="date" name="since" value={filters.since} />
@@ -60,9 +67,7 @@ export function SearchPage({ shell, words, filters, found }: SearchProps) {
             To <input type="date" name="until" value={filters.until} />
           </label>
           <KindChoice kind={filters.kind} />
-          <label class="check">
-            <input type="checkbox" name="firsthand" value="yes" checked={filters.firstHand} /> first-hand only
-          </label>
+          <HandChoice hand={filters.hand} />
           <button type="submit">Search</button>
         </form>
         <p class="facts">Bare words must all occur; "a phrase" stands together; riv* begins so.</p>
@@ -87,7 +92,7 @@ function Results({
     kind: filters.kind,
     since: filters.since,
     until: filters.until,
-    firsthand: filters.firstHand ? "yes" : undefined,
+    hand: filters.hand,
   }
   return (
     <div class="results">
@@ -108,6 +113,14 @@ function Results({
       )}
       <section aria-labelledby="statements">
         <h2 id="statements">Statements</h2>
+        <FollowLink
+          question={{
+            words,
+            ...(filters.outlet !== undefined && { outlet: filters.outlet }),
+            ...(filters.hand === "first" && { firstHand: true }),
+          }}
+          words="Follow this search"
+        />
         {found.statements.length === 0 ? (
           <Nothing what="No statement holds these words" searched={found.searched} />
         ) : (
@@ -150,11 +163,7 @@ function Facets({
   facets: NonNullable<SearchProps["found"]>["facets"]
   query: { readonly [name: string]: string | undefined }
 }) {
-  const kinds: { readonly [kind: string]: string } = {
-    direct: "quoted",
-    mixed: "partly quoted",
-    indirect: "in the report’s words",
-  }
+  const kinds: { readonly [kind: string]: string } = kindsOf
   return (
     <dl class="facets">
       <FacetLine name="Outlets" facets={facets.outlet} link={(outlet) => withQuery("/search", { ...query, outlet })} />

@@ -8,7 +8,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll } from "vitest"
-import { addRecord, openArchive } from "../../src/archive/index.js"
+import { type Archive, addRecord, findIdentity, openArchive, settleMembership } from "../../src/archive/index.js"
 import { recordFromMarked } from "../../src/marked/read.js"
 import type { Record } from "../../src/record.js"
 
@@ -16,6 +16,7 @@ import type { Record } from "../../src/record.js"
 
 const command = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url))
 const reports = ["interview", "briefing", "dockers", "glacier", "readout", "tramline"] as const
+const readouts = ["2024-02-06", "2024-05-14", "2024-06-12", "2024-08-21", "2024-09-26"]
 const idOf = (name: string) => createHash("sha256").update(name).digest("hex")
 
 export const pathOf = (name: (typeof reports)[number]): string => `/reports/${idOf(name).slice(0, 12)}`
@@ -29,6 +30,11 @@ beforeAll(async () => {
   const path = join(folder, "archive.db")
   const archive = await openArchive(path)
   for (const name of reports) await addRecord(archive, exampleRecord(name))
+  for (const name of readouts) await addRecord(archive, exampleRecord(`timeline/${name}`))
+  // No readout says whom the river commissioner speaks for; somebody who knows has said so.
+  const [member, body] = [await numberOf(archive, "Ilinca Moraru"), await numberOf(archive, "Vallonda")]
+  const speaking = { member, body, basis: "confirmed", from: null, to: null } as const
+  await settleMembership(archive, speaking, { by: "Ada Lund", reason: "Vallonda's river commissioner" })
   await archive.close()
   server = spawn(process.execPath, [command, "serve", "--archive", path, "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -45,6 +51,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
   if (code !== 0) throw new Error(`the server ended with ${code}`)
 })
+
+async function numberOf(archive: Archive, name: string): Promise<number> {
+  const found = await findIdentity(archive, name)
+  if (found.kind !== "one") throw new Error(`${name} is nobody or several`)
+  return found.identity.number
+}
 
 function exampleRecord(name: string): Record {
   const read = recordFromMarked(readFileSync(new URL(`../../examples/${name}.marked.txt`, import.meta.url), "utf8"))

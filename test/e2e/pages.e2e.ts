@@ -18,6 +18,14 @@ const pages: readonly (readonly [path: string, words: string])[] = [
   ["/between?who=Aldarondo&other=Vallonda", "phone call did not take place"],
   ["/search", "Search"],
   ["/search?words=river", "Statements"],
+  ["/check?quotation=a+river+keeps+no+minutes", "Reported with these words"],
+  [
+    "/check?quotation=a+river+keeps+no+minutes+and+that+he+would+be+judged+by+what+reached+the+lake",
+    "Reported with other words",
+  ],
+  ["/audit", "First-hand or passed on"],
+  ["/audit?by=month", "Share of voice"],
+  ["/following", "Nothing is followed yet"],
   ["/nowhere", "This archive has no such page"],
 ]
 

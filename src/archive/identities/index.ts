@@ -1,4 +1,6 @@
 // Which actors of many reports are one person or body.
+
+export { type NameBegun, namesBeginning } from "./begin.js"
 export { coveringOf } from "./covering.js"
 export {
   keepApart,

@@ -53,6 +53,8 @@ export interface StatementEntry extends Entry {
   readonly when?: Time
   readonly where?: string
   readonly within?: string
+  /** who tells of it in the report, where that is another one and somebody is sure who */
+  readonly toldBy?: readonly Named[]
   readonly answers?: string
   readonly response?: "answer" | "deflection" | "refusal"
   readonly confidence: Statement["confidence"]
@@ -65,16 +67,22 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     .selectFrom("statements as s")
     .innerJoin("reports as r", "r.number", "s.report")
     .leftJoin("reports as original", "original.number", "r.copy_of")
+    .leftJoin("statements as outer", (join) =>
+      join.onRef("outer.report", "=", "s.report").onRef("outer.id", "=", "s.within"),
+    )
     .selectAll("s")
+    .select("outer.number as teller")
     .select(["r.id as reportId", "r.title", "r.url", "r.text", "original.id as copyOf"])
     .where("s.number", "in", numbers)
     .execute()
   const rows = await asShown(archive, found, ({ report }) => report)
-  const parts = await partsOf(archive, numbers)
+  const tellers = rows.flatMap(({ teller }) => teller ?? [])
+  const parts = await partsOf(archive, [...new Set([...numbers, ...tellers])])
   const entries = new Map<number, StatementEntry>()
   for (const row of rows) {
-    const { number, reportId, content } = row
+    const { number, reportId, content, teller } = row
     const named = (part: Part): Named[] => parts.get(number)?.get(part) ?? []
+    const toldBy = teller === null ? [] : (parts.get(teller)?.get("speaker") ?? [])
     entries.set(number, {
       ...entryOf(row, content.split(" … ")[0]!.length),
       speakers: named("speaker"),
@@ -92,6 +100,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
       ...given("when", timeOf(row)),
       ...given("where", row.place),
       ...given("within", row.within && entryName(reportId, row.within)),
+      ...(row.remove > 1 && toldBy.length > 0 ? { toldBy } : {}),
       ...given("answers", row.answers && entryName(reportId, row.answers)),
       ...given("response", row.response),
       disputed: row.disputed === 1,

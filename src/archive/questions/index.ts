@@ -6,7 +6,15 @@ export type { Piece } from "./difference.js"
 export type { Entry, Named, StatementEntry, Time } from "./entries.js"
 export { type Facet, type Facets, facets } from "./facets.js"
 export { type Meant, offsetOf, type Page, type Paging, type Period, type Searched, searched, sliced } from "./page.js"
-export { type AboutQuestion, about, type Narrowing, type SaidQuestion, said } from "./said.js"
+export {
+  type AboutQuestion,
+  about,
+  type MonthCount,
+  type Narrowing,
+  type SaidQuestion,
+  said,
+  saidByMonth,
+} from "./said.js"
 export { type SearchQuestion, searchStatements } from "./search.js"
 export { type ReportEntry, type ReportQuestion, searchReports } from "./search-reports.js"
 export { type Showing, show } from "./show.js"

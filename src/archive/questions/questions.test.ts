@@ -4,7 +4,7 @@ import { addRecord } from "../add.js"
 import { type Archive, openArchive } from "../open.js"
 import { asked } from "./asked.js"
 import { facets } from "./facets.js"
-import { about, said } from "./said.js"
+import { about, said, saidByMonth } from "./said.js"
 import { searchStatements } from "./search.js"
 import { searchReports } from "./search-reports.js"
 import { who } from "./who.js"
@@ -35,6 +35,26 @@ test("what somebody said is found by a part of the name, whatever its case and a
   })
 })
 
+test("what was passed on names who told of it, and months count it apart", async () => {
+  const { rows } = await said(archive, { who: "Aldarondo", passedOn: true })
+  expect(rows[0]).toMatchObject({ remove: 2, toldBy: [{ name: "Joaquín Peñalver", kind: "person" }] })
+  const all = (await said(archive, { who: "Aldarondo" })).rows.filter(({ date }) => date?.startsWith("2024-09"))
+  expect(await saidByMonth(archive, { who: "Aldarondo" })).toContainEqual({
+    month: "2024-09",
+    firstHand: all.length - 1,
+    passedOn: 1,
+  })
+  expect(await saidByMonth(archive, { who: "Nobody Anywhere" })).toEqual([])
+})
+
+test("what others say about somebody leaves out what they say of themselves", async () => {
+  const all = (await about(archive, { who: "Aldarondo" })).rows
+  const others = (await about(archive, { who: "Aldarondo", byOthers: true })).rows
+  const isOwn = ({ speakers }: (typeof all)[number]) => speakers.some(({ name }) => name === "Inés Aldarondo")
+  expect(all.some(isOwn)).toBe(true)
+  expect(others).toEqual(all.filter((statement) => !isOwn(statement)))
+})
+
 test("said can be narrowed by addressee, subject, words, kind, hand, outlet and time", async () => {
   const contents = async (question: Omit<Parameters<typeof said>[1], "who">) =>
     (await said(archive, { who: "Aldarondo", ...question })).rows.map(({ content }) => content)
@@ -45,6 +65,7 @@ test("said can be narrowed by addressee, subject, words, kind, hand, outlet and 
   expect(await contents({ about: "delta" })).toEqual(all.filter((content) => content.includes("delta")))
   expect(await contents({ kind: "direct" })).toEqual(all.filter((content) => /^["“]/.test(content)))
   expect(await contents({ firstHand: true })).toHaveLength(all.length - 1)
+  expect(await contents({ passedOn: true })).toHaveLength(1)
   expect(await contents({ since: "2024-09-20" })).toEqual([])
   expect(await contents({ until: "2024-09-19", outlet: "The Oriel Gazette" })).toEqual(all)
   expect(await contents({ outlet: "Dorn Courier" })).toEqual([])

@@ -12,6 +12,8 @@ export interface Narrowing extends Period {
   readonly kind?: Statement["kind"]
   /** remove 1 only */
   readonly firstHand?: boolean
+  /** remove 2 or more only: what others say was said */
+  readonly passedOn?: boolean
   /** also those beside which a newer version of their report stands */
   readonly stale?: boolean
 }
@@ -26,7 +28,7 @@ export interface SaidQuestion extends Narrowing, Paging {
 /** What somebody said, newest first. */
 export async function said(archive: Archive, { who, about, to, ...rest }: SaidQuestion): Promise<Page<StatementEntry>> {
   const speaker = await meantBy(archive, who)
-  const others: { readonly people: People; readonly part: Part; readonly words?: string }[] = []
+  const others: Condition[] = []
   if (about !== undefined) others.push({ people: await meantBy(archive, about), part: "about", words: about })
   if (to !== undefined) others.push({ people: await meantBy(archive, to), part: "addressee" })
   return statementsWith(archive, speaker, "speaker", others, rest)
@@ -34,21 +36,67 @@ export async function said(archive: Archive, { who, about, to, ...rest }: SaidQu
 
 export interface AboutQuestion extends Narrowing, Paging {
   readonly who: string
+  /** without what they said of themselves */
+  readonly byOthers?: boolean
 }
 
 /** What was said about somebody, newest first. */
-export async function about(archive: Archive, { who, ...rest }: AboutQuestion): Promise<Page<StatementEntry>> {
-  return statementsWith(archive, await meantBy(archive, who), "about", [], rest)
+export async function about(
+  archive: Archive,
+  { who, byOthers, ...rest }: AboutQuestion,
+): Promise<Page<StatementEntry>> {
+  const people = await meantBy(archive, who)
+  const own = { people, part: "speaker" as const, not: true }
+  return statementsWith(archive, people, "about", byOthers ? [own] : [], rest)
+}
+
+export interface MonthCount {
+  /** "2024-09", "" for reports without a day */
+  readonly month: string
+  readonly firstHand: number
+  readonly passedOn: number
+}
+
+/** How much of what somebody said is from each month, in order. */
+export async function saidByMonth(
+  archive: Archive,
+  { who, ...narrowing }: Narrowing & { readonly who: string },
+): Promise<MonthCount[]> {
+  const people = await meantBy(archive, who)
+  if (nobody(people)) return []
+  return archive.db
+    .selectFrom("statement_actors as p")
+    .innerJoin("statements as s", "s.number", "p.statement")
+    .where("p.part", "=", "speaker")
+    .where(isOneOf("p", people))
+    .where((eb) => eb.and(narrowed(narrowing)))
+    .select([
+      sql<string>`coalesce(substr(s.day, 1, 7), '')`.as("month"),
+      sql<number>`count(distinct case when s.remove = 1 then s.number end)`.as("firstHand"),
+      sql<number>`count(distinct case when s.remove > 1 then s.number end)`.as("passedOn"),
+    ])
+    .groupBy("month")
+    .orderBy("month")
+    .execute()
+}
+
+/** Somebody has a part in the statement, or, with `not`, has none; or it holds the words. */
+interface Condition {
+  readonly people: People
+  readonly part: Part
+  readonly words?: string
+  readonly not?: boolean
 }
 
 async function statementsWith(
   archive: Archive,
   people: People,
   part: Part,
-  others: readonly { readonly people: People; readonly part: Part; readonly words?: string }[],
+  others: readonly Condition[],
   { limit = USUAL, cursor, ...narrowing }: Narrowing & Paging,
 ): Promise<Page<StatementEntry>> {
-  const meant = [people, ...others.map((other) => other.people)].map(({ asked, people: all }) => ({
+  const asked = others.filter(({ not }) => !not)
+  const meant = [people, ...asked.map((other) => other.people)].map(({ asked, people: all }) => ({
     asked,
     people: all,
   }))
@@ -76,7 +124,8 @@ async function statementsWith(
       .orderBy("statement_actors.day", "desc")
       .orderBy("statement_actors.statement", "desc")
       .limit(limit + 1)
-    for (const other of others) query = query.where("statement_actors.statement", "in", numbersOf(archive, other))
+    for (const other of others)
+      query = query.where("statement_actors.statement", other.not ? "not in" : "in", numbersOf(archive, other))
     if (cursor !== undefined) {
       const { day, number } = placeOf(cursor)
       query =
@@ -93,7 +142,7 @@ async function statementsWith(
 /** Numbers of the statements that are about somebody, or hold the words, or are said to somebody. */
 function numbersOf(
   { db }: Archive,
-  { people, part, words }: { readonly people: People; readonly part: Part; readonly words?: string },
+  { people, part, words }: Condition,
 ): SelectQueryBuilder<Tables, "statement_actors", { statement: number }> {
   const byPeople = db
     .selectFrom("statement_actors")
@@ -105,7 +154,7 @@ function numbersOf(
 }
 
 /** Conditions on statements, which the query calls "s". */
-export function narrowed({ since, until, outlet, kind, firstHand, stale }: Narrowing): Expression<SqlBool>[] {
+export function narrowed({ since, until, outlet, kind, firstHand, passedOn, stale }: Narrowing): Expression<SqlBool>[] {
   const standing: readonly Standing[] = stale ? ["current", "stale"] : ["current"]
   return [
     sql<SqlBool>`s.standing in (${sql.join(standing)})`,
@@ -114,5 +163,6 @@ export function narrowed({ since, until, outlet, kind, firstHand, stale }: Narro
     ...(outlet === undefined ? [] : [sql<SqlBool>`s.outlet = ${outlet}`]),
     ...(kind === undefined ? [] : [sql<SqlBool>`s.kind = ${kind}`]),
     ...(firstHand ? [sql<SqlBool>`s.remove = 1`] : []),
+    ...(passedOn ? [sql<SqlBool>`s.remove > 1`] : []),
   ]
 }

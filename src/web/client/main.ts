@@ -3,6 +3,7 @@ import { startChecking } from "./checking.js"
 import { startCopying } from "./copy.js"
 import { startFields } from "./fields.js"
 import { startMargin } from "./margin.js"
+import { startNames } from "./names.js"
 import { startReader } from "./reader.js"
 
 const reader = document.querySelector<HTMLElement>(".reader")
@@ -19,3 +20,4 @@ if (job) startFollowing(job)
 
 const drop = document.querySelector<HTMLFormElement>("form.drop")
 if (drop) startDropping(drop)
+for (const input of document.querySelectorAll<HTMLInputElement>("input[data-names]")) startNames(input)

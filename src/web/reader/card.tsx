@@ -95,7 +95,7 @@ function Body({ reading, statement }: { reading: Reading; statement: Statement }
           </ul>
         </details>
       )}
-      <a href={`#${anchorOf(statement.id)}`}>Link to this</a> <HistoryLink reading={reading} entry={statement.id} />
+      <HistoryLink reading={reading} entry={statement.id} />
     </div>
   )
 }

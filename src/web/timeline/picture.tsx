@@ -4,6 +4,9 @@ import { namesOf } from "../entries.js"
 import { type ContactToShow, isTold } from "./contact.js"
 import { DOT, type Dot, type Placed, placeContacts, type Span } from "./place.js"
 
+/** A label so near an edge would run over it if it stood in the middle of its tick. */
+const EDGE = 40
+
 /** Contacts over time, drawn for a wide screen and for a narrow one; the list below says the same in words. */
 export function Timeline({ contacts }: { contacts: readonly ContactToShow[] }) {
   const wide = placeContacts(contacts, 960)
@@ -41,7 +44,7 @@ function Picture({ placed, name }: { placed: Placed; name: "wide" | "narrow" }) 
       {ticks.map(({ x, label }) => (
         <g class="tick">
           <line x1={x} x2={x} y1={axis} y2={axis + 5} />
-          <text x={x} y={axis + 18}>
+          <text class={x < EDGE ? "start" : x > width - EDGE ? "end" : undefined} x={x} y={axis + 18}>
             {label}
           </text>
         </g>

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { type Archive, addRecord, openArchive } from "../archive/index.js"
+import { recordFromMarked } from "../marked/read.js"
+import { createApp } from "./app.js"
+
+let archive: Archive
+let app: ReturnType<typeof createApp>
+beforeAll(async () => {
+  archive = await openArchive(":memory:")
+  for (const name of ["interview", "tramline"]) {
+    const marked = readFileSync(new URL(`../../examples/${name}.marked.txt`, import.meta.url), "utf8")
+    await addRecord(archive, recordFromMarked(marked))
+  }
+  app = createApp(archive, { path: "/assets/1", files: new Map() })
+})
+afterAll(() => archive.close())
+
+async function check(quotation: string): Promise<string> {
+  const response = await app.request(`http://127.0.0.1/check?${new URLSearchParams({ quotation })}`)
+  expect(response.status).toBe(200)
+  return response.text()
+}
+
+test("words that were reported are found, with the earliest report and whether it heard them itself", async () => {
+  const page = await check("A river keeps no minutes!")
+  expect(page).toContain("Reported with these words")
+  expect(page).toContain(
+    "Found in one place: The Oriel Gazette, 19 September 2024, Inés Aldarondo, first-hand, in the report&#39;s words.",
+  )
+  expect(page).toContain("<mark>a river keeps no minutes</mark> and that he would be judged")
+})
+
+test("words that were altered are shown with what differs", async () => {
+  const page = await check("I wrote to President Lupescu in April, and we got a card with a picture of a bridge")
+  expect(page).toContain("Reported with other words")
+  expect(page).toContain("in <del>April</del> <ins>March</ins> and")
+  expect(page).not.toContain("Reported with these words")
+})
+
+test("what is not found is said with what was looked through", async () => {
+  expect(await check("zeppelins shall rule the evening sky")).toMatch(
+    /Neither these words nor any that come close are reported in 2 reports from .* to 19 September 2024\./,
+  )
+})
+
+test("a quotation without words, and one that is too long, are answered in words", async () => {
+  for (const quotation of ["…", "river ".repeat(400)]) {
+    const response = await app.request(`http://127.0.0.1/check?${new URLSearchParams({ quotation })}`)
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain("That cannot be done")
+  }
+})
