@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises"
 import { parse } from "csv-parse/sync"
+import { stringify } from "csv-stringify/sync"
 import { type Archive, ArchiveError, findIdentity, voices } from "../archive/index.js"
 import { errorOf, type Measured, type ReaderError, readMeasured } from "../audit/measured.js"
 import { type Attributes, type By, type Share, sharesOf } from "../audit/shares.js"
-import { auditTable } from "../audit/table.js"
 import { percent } from "../words.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
@@ -27,7 +27,12 @@ export const auditCommand = ({ archive: path, by, copies, attributes, csv }: Aud
     const measured = await readMeasured()
     const shares = await sharesOf(voices(archive, copies), by, list)
     if (csv) {
-      await write(auditTable(shares, by, measured))
+      const rows = shares.map(({ group, ...share }) => {
+        const { precision = "", recall = "" } = errorOf(measured, share.measure, share.value)
+        const portion = (share.count / share.of).toFixed(4)
+        return { [by]: group, ...share, share: portion, reader_precision: precision, reader_recall: recall }
+      })
+      await write(stringify(rows, { header: true, escape_formulas: true }))
       return
     }
     if (shares.length === 0) await write("Nobody is quoted in this archive.\n")

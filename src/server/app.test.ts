@@ -174,6 +174,9 @@ test("nothing in a report becomes markup or an address that runs", async () => {
     `/between?who=${encodeURIComponent(evil)}&other=x`,
     `/search?words=${encodeURIComponent(`script ${evil}`)}`,
     "/search?words=alert",
+    "/audit",
+    `/check?quotation=${encodeURIComponent(evil)}`,
+    `/check?quotation=${encodeURIComponent(`say ${evil} loudly`)}`,
   ]
   for (const path of ["/", `/reports/${hostile.report.id.slice(0, 12)}`, ...asked]) {
     const { response, body } = await get(path)
