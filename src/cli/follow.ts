@@ -1,5 +1,5 @@
 import { follow, newsOf, type Question, searches, unfollow } from "../archive/index.js"
-import { atomFeed, jsonFeed } from "../feeds.js"
+import { atomFeed, jsonFeed } from "../feeds/feeds.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"

@@ -9,7 +9,7 @@ import {
   searches,
   unfollow,
 } from "../archive/index.js"
-import { atomFeed, jsonFeed } from "../feeds.js"
+import { atomFeed, jsonFeed } from "../feeds/feeds.js"
 import { entryLink } from "../web/entries.js"
 import { type Followed, FollowingPage, FollowPage, followedWords } from "../web/following.js"
 import type { Shell } from "../web/layout.js"

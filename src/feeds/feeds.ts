@@ -1,6 +1,6 @@
 import { generateAtomFeed, generateJsonFeed } from "feedsmith"
-import type { News, StatementEntry } from "./archive/index.js"
-import { actWords, list, removeWords } from "./words.js"
+import type { News, StatementEntry } from "../archive/index.js"
+import { actWords, list, removeWords } from "../words.js"
 
 // What is followed, as feeds for any reader of news. An item says who is reported to have said what, and by whom.
 

@@ -9,9 +9,9 @@ import {
   searches,
   unfollow,
   withdrawEntry,
-} from "./archive/index.js"
+} from "../archive/index.js"
+import { recordFromMarked } from "../marked/read.js"
 import { atomFeed, jsonFeed } from "./feeds.js"
-import { recordFromMarked } from "./marked/read.js"
 
 let archive: Archive
 beforeEach(async () => {
