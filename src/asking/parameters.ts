@@ -28,6 +28,7 @@ export const parameterWords = {
   stale: "also entries beside which a newer version of their report stands, marked so",
   kind: "only these",
   firstHand: "only what the report itself tells that somebody said",
+  passedOn: "only what somebody in the report, or an unnamed mouth, tells that somebody said",
   newest: "the newest first instead of the oldest",
   words: 'all of them; a "phrase" stands together, begin* stands for more',
   quotation: "the quotation; dots in it stand for words left out",

@@ -84,6 +84,7 @@ const narrowing = {
   ...stale,
   kind: z.enum(kinds).optional().describe(parameterWords.kind),
   firstHand: flag(parameterWords.firstHand),
+  passedOn: flag(parameterWords.passedOn),
 }
 const somebody = { who: text(parameterWords.who) }
 const words = { words: text(parameterWords.words) }

@@ -37,12 +37,14 @@ test("by month it is drawn over time, with the numbers beside the picture", asyn
   expect(body).toMatch(/<th scope="row">September 2024<\/th><td class="number">\d+<\/td>/)
 })
 
-test("the table is the one of the command", async () => {
-  const { response, body } = await get("/audit.csv?by=outlet")
-  expect(response.headers.get("content-disposition")).toBe('attachment; filename="audit-by-outlet.csv"')
-  const rows: { [column: string]: string }[] = parse(body, { columns: true })
-  const oriel = rows.filter(({ outlet, measure }) => outlet === "The Oriel Gazette" && measure === "remove")
+test("the table behind the pictures has every share with the reader's error", async () => {
+  const [, link] = /href="(\/api\/audit[^"]*)"/.exec((await get("/audit?by=outlet&copies=outlet")).body)!
+  expect(link).toBe("/api/audit?by=outlet&amp;copies=each&amp;format=csv")
+  const rows: { [column: string]: string }[] = parse((await get(link!.replaceAll("&amp;", "&"))).body, {
+    columns: true,
+  })
+  const oriel = rows.filter(({ group, measure }) => group === "The Oriel Gazette" && measure === "remove")
   expect(oriel.map(({ value }) => value)).toEqual(["first-hand", "second-hand or farther"])
   for (const row of rows) expect(row.reader_recall).toMatch(/^0\.\d+$/)
-  expect((await get("/audit.csv?by=moon")).response.status).toBe(400)
+  expect((await get("/audit?by=moon")).response.status).toBe(400)
 })

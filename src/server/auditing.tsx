@@ -1,7 +1,6 @@
 import { type Archive, voices } from "../archive/index.js"
 import { errorOf, readMeasured } from "../audit/measured.js"
 import { sharesOf } from "../audit/shares.js"
-import { auditTable } from "../audit/table.js"
 import { AuditPage } from "../web/audit.js"
 import type { Shell } from "../web/layout.js"
 import type { App } from "./env.js"
@@ -11,7 +10,7 @@ import { show } from "./show.js"
 // A list of attributes is the reader's own file, so it is only asked for on the command line.
 const noAttributes = { names: [], of: new Map() }
 
-/** Who gets quoted and how much, as a page and as a table. */
+/** Who gets quoted and how much, as a page. */
 export function addAuditing(app: App, archive: Archive, shell: Shell): void {
   app.get("/audit", async (context) => {
     const { by, copies } = queryOf(context)
@@ -28,14 +27,5 @@ export function addAuditing(app: App, archive: Archive, shell: Shell): void {
         measured={measured}
       />,
     )
-  })
-
-  app.get("/audit.csv", async (context) => {
-    const { by, copies } = queryOf(context)
-    const shares = await sharesOf(voices(archive, copies), by, noAttributes)
-    return context.body(auditTable(shares, by, await readMeasured()), 200, {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="audit-by-${by}.csv"`,
-    })
   })
 }

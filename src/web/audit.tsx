@@ -2,9 +2,9 @@ import type { Child } from "hono/jsx"
 import { percent } from "../words.js"
 import { dayWords } from "./dates.js"
 import { Layout, type Shell } from "./layout.js"
-import { withQuery } from "./links.js"
 import { Bars } from "./pictures/bars.js"
 import { Columns } from "./pictures/columns.js"
+import { TableLink } from "./table-link.js"
 
 /** `count` of `of`: how many of the statements, or of those who speak in them, are so. */
 export interface ShareToShow {
@@ -72,9 +72,7 @@ export function AuditPage(props: AuditProps) {
             </select>
           </label>
           <button type="submit">Show</button>
-          <a class="download" href={withQuery("/audit.csv", { by, copies })}>
-            Download as CSV
-          </a>
+          <TableLink question="audit" asked={{ by, copies: copies === "once" ? "once" : "each" }} />
         </form>
         {groups.length === 0 ? (
           <p class="nothing">Nobody is quoted in this archive.</p>

@@ -2,6 +2,7 @@ import { contactWords } from "../words.js"
 import { dayWords, periodWords } from "./dates.js"
 import { Nothing, type SaidEntry, SaidList, type Searched } from "./entries.js"
 import { Layout, type Shell } from "./layout.js"
+import { TableLink } from "./table-link.js"
 import { type ContactToShow, isTold } from "./timeline/contact.js"
 import { ContactList } from "./timeline/list.js"
 import { Timeline } from "./timeline/picture.js"
@@ -42,7 +43,7 @@ export function BetweenPage({ shell, who, other, found }: BetweenProps) {
           </label>
           <button type="submit">Show their contacts</button>
         </form>
-        {found && <Found found={found} />}
+        {found && <Found found={found} asked={[who, other]} />}
       </div>
     </Layout>
   )
@@ -65,7 +66,7 @@ function Last({ contacts, searched }: { contacts: readonly ContactToShow[]; sear
   )
 }
 
-function Found({ found }: { found: BetweenFound }) {
+function Found({ found, asked }: { found: BetweenFound; asked: readonly [string, string] }) {
   const { names, contacts, more, said, searched } = found
   return (
     <>
@@ -77,6 +78,7 @@ function Found({ found }: { found: BetweenFound }) {
           <>
             <Timeline contacts={contacts} />
             <ContactList contacts={contacts} />
+            <TableLink question="contacts" asked={{ who: asked[0], other: asked[1] }} />
             {more && <p class="nothing">There are more; narrow them by asking about one of those who took part.</p>}
           </>
         )}

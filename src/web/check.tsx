@@ -3,6 +3,7 @@ import { dayWords } from "./dates.js"
 import { joined, namesOf, Said, type SaidEntry, type Searched, searchedWords } from "./entries.js"
 import { Layout, type Shell } from "./layout.js"
 import { outsideLink, reportPath } from "./links.js"
+import { TableLink } from "./table-link.js"
 
 /** A run of words that both have, or only one. */
 export interface Piece {
@@ -72,6 +73,7 @@ export function CheckPage({ shell, quotation, filters, checked }: CheckProps) {
           </div>
         </form>
         {checked && <Verdict checked={checked} />}
+        {checked && checked.found.length > 0 && <TableLink question="check" asked={{ words: quotation, ...filters }} />}
       </div>
     </Layout>
   )

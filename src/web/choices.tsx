@@ -20,6 +20,13 @@ export function HandChoice({ hand }: { hand: Hand | undefined }) {
   return <Choice name="hand" label="Heard" words={hands} chosen={hand} />
 }
 
+/** What a list is narrowed to, as the API calls it. */
+export const askedOf = <Filters extends { readonly hand?: Hand }>({ hand, ...filters }: Filters) => ({
+  ...filters,
+  ...(hand === "first" && { firstHand: true }),
+  ...(hand === "passed-on" && { passedOn: true }),
+})
+
 interface ChoiceProps {
   readonly name: string
   readonly label: string

@@ -1,9 +1,10 @@
-import { type Hand, HandChoice, type Kind, KindChoice } from "./choices.js"
+import { askedOf, type Hand, HandChoice, type Kind, KindChoice } from "./choices.js"
 import { type Named, Nothing, Said, type SaidEntry, SaidList, type Searched } from "./entries.js"
 import { FollowLink } from "./following.js"
 import { Layout, type Shell } from "./layout.js"
 import { personPath, withQuery } from "./links.js"
 import { Columns } from "./pictures/columns.js"
+import { TableLink } from "./table-link.js"
 import type { ContactToShow } from "./timeline/contact.js"
 import { ContactList } from "./timeline/list.js"
 import { Timeline } from "./timeline/picture.js"
@@ -72,6 +73,7 @@ export function PeoplePage({ shell, people, next, searched }: PeopleProps) {
             </table>
           </div>
         )}
+        {people.length > 0 && <TableLink question="who" />}
         {next && (
           <nav class="pager" aria-label="Pages">
             <a href={withQuery("/people", { after: next })} rel="next">
@@ -165,6 +167,7 @@ export function PersonPage({
             <SaidList entries={said.rows} />
           )}
           <More path={path} filters={filters} next={said.next} />
+          {said.rows.length > 0 && <TableLink question="said" asked={{ who: `#${number}`, ...askedOf(filters) }} />}
         </section>
         {passedOn.rows.length > 0 && (
           <section aria-labelledby="passed-on">
@@ -227,7 +230,14 @@ function PersonContacts({
         <button type="submit">When did they last speak?</button>
       </form>
       <Timeline contacts={contacts} />
-      {contacts.length === 0 ? <p class="nothing">No contact is reported.</p> : <ContactList contacts={contacts} />}
+      {contacts.length === 0 ? (
+        <p class="nothing">No contact is reported.</p>
+      ) : (
+        <>
+          <ContactList contacts={contacts} />
+          <TableLink question="contacts" asked={{ who: `#${number}` }} />
+        </>
+      )}
     </section>
   )
 }

@@ -1,9 +1,10 @@
-import { type Hand, HandChoice, KindChoice, kindsOf } from "./choices.js"
+import { askedOf, type Hand, HandChoice, KindChoice, kindsOf } from "./choices.js"
 import { dayWords } from "./dates.js"
 import { Nothing, type SaidEntry, SaidList, type Searched } from "./entries.js"
 import { FollowLink } from "./following.js"
 import { Layout, type Shell } from "./layout.js"
 import { reportPath, withQuery } from "./links.js"
+import { TableLink } from "./table-link.js"
 
 export interface SearchFilters {
   readonly outlet?: string
@@ -127,6 +128,7 @@ function Results({
           <>
             <Facets facets={found.facets} query={query} />
             <SaidList entries={found.statements} />
+            <TableLink question="search" asked={{ words, ...askedOf(filters) }} />
           </>
         )}
         {found.next && (

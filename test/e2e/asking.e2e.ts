@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises"
+import { parse } from "csv-parse/sync"
 import { parseAtomFeed } from "feedsmith"
 import { expect, test } from "vitest"
 import { address, open, pathOf, problemsOf } from "./browser.js"
@@ -89,5 +91,25 @@ test("find when two last spoke; what others report within a claimed silence stan
   expect(await listed.textContent()).toContain("Ilinca Moraru and Inés Aldarondo: phone call took place")
   expect(await listed.textContent()).toContain("Reported to have happened within the silence of 2")
   expect(await page.textContent("#contact-2")).toContain("Within this silence others report 5")
+  await close()
+})
+
+test("export the result as a table", async () => {
+  const { page, close } = await open("/search?words=river&outlet=The+Oriel+Gazette")
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=All of it as a table")])
+  expect(download.suggestedFilename()).toBe("search.csv")
+  const rows: { [column: string]: string }[] = parse(await readFile(await download.path()), {
+    columns: true,
+    bom: true,
+  })
+  expect(rows).toHaveLength(await page.locator(".said > li").count())
+  expect(rows.find(({ content }) => content?.startsWith("a river keeps no minutes"))).toMatchObject({
+    outlet: "The Oriel Gazette",
+    date: "2024-09-19",
+    speakers: "Inés Aldarondo",
+    addressees: "Mihail Dragan",
+    remove: "1",
+    link: expect.stringContaining("https://news.example/interview#:~:text="),
+  })
   await close()
 })
