@@ -78,5 +78,5 @@ test("copies and new versions are counted at the end", async () => {
   ]
   writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""))
   expect(await addCommand([file], { archive, threads: 1 })).toBe(0)
-  expect(said).toEqual([`onrecord: 3 reports added to ${archive} (1 copy of others, 1 new version)`])
+  expect(said).toEqual([`onrecord: 3 reports added to ${archive} (1 copy of another, 1 new version)`])
 })

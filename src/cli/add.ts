@@ -101,7 +101,7 @@ export async function* unknownOnly(
 
 export function summary({ added, copies, versions, known, failed }: Tally, archive: string): string {
   const kinds = [
-    ...(copies > 0 ? [`${amount(copies, "copy", "copies")} of others`] : []),
+    ...(copies > 0 ? [amount(copies, "copy of another", "copies of others")] : []),
     ...(versions > 0 ? [amount(versions, "new version")] : []),
   ]
   const among = kinds.length > 0 ? ` (${kinds.join(", ")})` : ""

@@ -21,7 +21,7 @@ export interface Shown<Row> {
   /** whether a terminal, too, shows all of it */
   readonly whole?: boolean
   /** what a terminal is told behind the rows */
-  readonly foot?: (archive: Archive, look: Look) => Promise<string[]>
+  readonly foot?: (archive: Archive, look: Look, rows: readonly Row[]) => Promise<string[]>
 }
 
 /** How many rows are asked for at a time. */
@@ -50,7 +50,7 @@ async function printPretty<Row>(archive: Archive, shown: Shown<Row>): Promise<vo
   const page = await shown.ask(archive, shown.whole ? { limit: Number.MAX_SAFE_INTEGER } : {})
   const { rows, next } = page
   tellAbout(page)
-  const foot = rows.length > 0 && shown.foot ? [await shown.foot(archive, look)] : []
+  const foot = rows.length > 0 && shown.foot ? [await shown.foot(archive, look, rows)] : []
   const more = next === undefined ? [] : [[`The first ${rows.length} are shown; --json or --csv gives all.`]]
   const blocks = [...rows.map((row) => shown.pretty(row, look, rows)), ...foot, ...more]
   await write(blocks.map((lines) => `${lines.join("\n")}\n`).join("\n"))
@@ -75,7 +75,10 @@ function meantWords({ asked, people }: Meant): string | undefined {
 }
 
 /** "nothing found in 1,204 reports from 2021-03-04 to 2022-01-10" */
-export function searchedWords({ reports, from, to }: Searched): string {
+export const searchedWords = (searched: Searched): string => `nothing found in ${reportsWords(searched)}`
+
+/** "1,204 reports from 2021-03-04 to 2022-01-10" */
+export function reportsWords({ reports, from, to }: Searched): string {
   const dates = from === undefined ? "" : from === to ? ` of ${from}` : ` from ${from} to ${to}`
-  return `nothing found in ${amount(reports, "report")}${dates}`
+  return `${amount(reports, "report")}${dates}`
 }

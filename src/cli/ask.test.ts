@@ -67,6 +67,16 @@ test("a contact is an object on a line, with names, tellings and what stands aga
   })
 })
 
+test("between two, the last contact that is plainly reported stands at the end, with what was looked through", async () => {
+  await contactsCommand("Aldarondo", "Dragan", { archive })
+  expect(printed.trim().split("\n\n").at(-1)?.replace(/\s+/g, " ")).toMatch(
+    /^Last reported contact: 2024-09-25, phone call took place \([0-9a-f]{8}#c1, Government of Vallonda 2024-09-26\)\. Looked through 7 reports from 2023-05-17 to 2024-09-26\.$/,
+  )
+  printed = ""
+  await contactsCommand("Aldarondo", undefined, { archive })
+  expect(printed).not.toContain("Last reported")
+})
+
 test("what did not happen stands behind a broken bar, with who says so", async () => {
   await contactsCommand("Aldarondo", "Vallonda", { archive })
   expect(printed).toMatch(/○ Vallonda and Inés Aldarondo: phone call did not\s+take\s+place/)

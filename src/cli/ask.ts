@@ -12,19 +12,22 @@ import {
   type ReportEntry,
   type StatementEntry,
   said,
+  searched,
   searchReports,
   searchStatements,
   who,
 } from "../archive/index.js"
 import { contactTable, exchangeTable, quotedTable, reportTable, statementTable } from "../asking/tables.js"
 import { list } from "../words.js"
-import { type AnswerOptions, answerCommand, type Shown } from "./answers.js"
+import { type AnswerOptions, answerCommand, reportsWords, type Shown } from "./answers.js"
 import {
   behindBar,
   contactAnswer,
   exchangeAnswer,
   facts,
+  lastContact,
   quotedAnswer,
+  reportedBy,
   source,
   statementAnswer,
 } from "./pretty-answers.js"
@@ -88,6 +91,14 @@ export const contactsCommand = (name: string, other: string | undefined, options
     table: contactTable,
     pretty: (contact, look, rows) => contactAnswer(contact, look, new Map(rows.map((row) => [row.id, row]))),
     whole: true,
+    ...(other !== undefined && {
+      foot: async (archive, look, rows) =>
+        lastContact(
+          options.newest ? rows.toReversed() : rows,
+          reportsWords(await searched(archive, narrowing(options))),
+          look,
+        ),
+    }),
   })
 
 export interface SearchOptions extends NarrowOptions {
@@ -149,7 +160,7 @@ export function reportAnswer(report: ReportEntry, look: Look): string[] {
   const { id, outlet, date, title, excerpt, link, standing } = report
   const marks = standing === "current" ? "" : `  ${look.paint("magenta", `[${standing}]`)}`
   return [
-    `${look.paint("dim", id.slice(0, 8))}  ${look.paint("bold", harmless(outlet || "a report"))} ${date ?? (look.tellsMissing ? "(no date)" : "")}${marks}`,
+    `${look.paint("dim", id.slice(0, 8))}  ${reportedBy({ outlet, date }, look, "")}${marks}`,
     ...facts(look, [title && harmless(title)]),
     ...(excerpt === undefined ? [] : behindBar(look, excerpt, true)),
     ...source({ link }, look),

@@ -2,7 +2,7 @@ import { type Checked, check, type Finding, type Piece } from "../archive/index.
 import { checkedTable, pieceWords } from "../asking/tables.js"
 import { amount, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand, searchedWords } from "./answers.js"
-import { behindBar, inside, source } from "./pretty-answers.js"
+import { behindBar, inside, reportedBy, source } from "./pretty-answers.js"
 import { harmless, type Look, wrap } from "./terminal.js"
 
 export interface CheckOptions extends AnswerOptions {
@@ -37,14 +37,12 @@ export function checkedAnswer({ verdict, found, searched }: Checked, look: Look)
 }
 
 function findingLines({ report, statement, words, difference }: Finding, look: Look): string[] {
-  const where = report.outlet === "" ? "a report" : harmless(report.outlet)
-  const day = report.date === undefined ? (look.tellsMissing ? " (no date)" : "") : ` on ${report.date}`
   const speakers = statement?.speakers.map(({ name }) => look.paint("bold", harmless(name))) ?? []
   const said = !statement
     ? "in the text, in no statement that was read there"
     : `${speakers.length > 0 ? list(speakers) : "not sure who"}  [${removeWords(statement.remove)}]`
   return [
-    `${look.paint("dim", statement?.id ?? report.id)}  ${look.paint("bold", where)} reported${day}`,
+    `${look.paint("dim", statement?.id ?? report.id)}  ${reportedBy(report, look)}`,
     ...inside(look, said),
     ...(difference
       ? inside(look, difference.map((piece) => paintedPiece(piece, look)).join(" "))

@@ -15,18 +15,19 @@ function linesOf(path: string, { problems, facts }: Health): string[] {
   return [
     problems.length === 0 ? `${path}: nothing is wrong` : `${path}: not all is well`,
     ...problems,
-    `schema ${facts.schema}, ${amount(facts.reports, "report")}, ${megabytes(facts.bytes)}`,
+    `schema ${facts.schema}, ${amount(facts.reports, "report")}, ${size(facts.bytes)}`,
     ...facts.readers.map(({ version, model, reports }) => `${reports} read by onrecord ${version}, ${model}`),
     ...(facts.orphaned > 0
       ? [
           `${amount(facts.orphaned, "correction fits", "corrections fit")} nowhere in the newest reading; see onrecord log`,
         ]
       : []),
-    ...facts.sizes.slice(0, 8).map(({ table, bytes }) => `  ${table} ${megabytes(bytes)}`),
+    ...facts.sizes.slice(0, 8).map(({ table, bytes }) => `  ${table} ${size(bytes)}`),
     ...(facts.perThousandReports === undefined
       ? []
-      : [`each thousand reports more will take about ${megabytes(facts.perThousandReports)}`]),
+      : [`each thousand reports more will take about ${size(facts.perThousandReports)}`]),
   ]
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
+const size = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -21,11 +21,8 @@ export function addKeeping(program: Command): void {
     .argument("<file>")
     .option("--archive <file>", "the archive", "onrecord.db")
     .action(async (file: string, { archive: path }: { readonly archive: string }) => {
-      const [{ backUp }, { withArchive }] = await Promise.all([
-        import("../archive/index.js"),
-        import("./with-archive.js"),
-      ])
-      process.exitCode = await withArchive(path, (archive) => backUp(archive, file))
+      const { backupCommand } = await import("./backup.js")
+      process.exitCode = await backupCommand(path, file)
     })
   program
     .command("doctor")

@@ -37,6 +37,19 @@ async function writeMarked(archive: Archive, folder: string): Promise<void> {
   await write(`${reports} corrected reports are marked in ${folder}\n`)
 }
 
+/** merge → " #8 into #10" */
+function whoWords(deed: string, detail: object): string {
+  const told: { readonly [field: string]: unknown } = { ...detail }
+  if (deed === "merge") return ` #${told.from} into #${told.into}`
+  if (deed === "split") return ` #${told.to} from #${told.from}`
+  if (deed === "apart" && Array.isArray(told.identities)) return ` #${told.identities.join(" and #")}`
+  if (deed === "rename") return ` #${told.identity} “${told.name}”`
+  if (deed === "wikidata") return ` #${told.identity} ${told.wikidata ?? "none"}`
+  if (deed === "privacy") return ` #${told.identity} ${told.private === 1 ? "private" : "public"}`
+  if (deed === "membership") return ` #${told.member} of #${told.body} (${told.basis})`
+  return ""
+}
+
 /** 12  2026-03-04 10:15  Ada Lund  correct 4fe09a21#s3 {"act":"promise"}: the report says “vowed” */
 function lineWords({ number, at, by, reason, deed, report, entry, undoes, state, detail }: LogLine): string {
   const about = report === null ? "" : ` ${entry === null ? report.slice(0, 8) : entryName(report, entry)}`
@@ -46,7 +59,7 @@ function lineWords({ number, at, by, reason, deed, report, entry, undoes, state,
       ? ` ${JSON.stringify(detail.changes)}`
       : "words" in detail
         ? ` “${detail.words}”`
-        : ""
+        : whoWords(deed, detail)
   const undone = undoes === null ? "" : ` ${undoes}`
   const now = state === "applied" ? "" : ` [${state}]`
   return `${number}  ${at.slice(0, 16).replace("T", " ")}  ${by}  ${deed}${undone}${about}${changes}: ${reason}${now}`

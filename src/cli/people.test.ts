@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { addRecord, openArchive } from "../archive/index.js"
 import { recordFromMarked } from "../marked/read.js"
+import { logCommand } from "./log.js"
 import { mergeCommand, peopleCommand, renameCommand, splitCommand } from "./people.js"
 
 const marked = readFileSync(new URL("../../examples/interview.marked.txt", import.meta.url), "utf8")
@@ -50,6 +51,9 @@ test("people are listed, found, renamed, given Wikidata ids and split", async ()
   expect(await prints(peopleCommand("Q42", { archive }))).toMatch(/Aldarondo \(person, Q42\)/)
   expect(await prints(splitCommand(archive, "Q42", ["aaaa"], "Inés Aldarondo of Dorn", signed))).toMatch(
     /somebody else/,
+  )
+  expect(await prints(logCommand(undefined, { archive }))).toMatch(
+    /rename #\d+ “Inés María Aldarondo”: asked them\n.*wikidata #\d+ Q42: .*\n.*split #\d+ from #\d+: /,
   )
 })
 

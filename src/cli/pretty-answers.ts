@@ -50,10 +50,9 @@ export function exchangeAnswer({ question, replies }: Exchange, look: Look): str
 /** Prints a timeline: `all` names what stands beside each. */
 export function contactAnswer(contact: ContactAnswer, look: Look, all: ReadonlyMap<string, ContactAnswer>): string[] {
   const { between, status, when, tellings, through, against } = contact
-  const claimed = status === "happened" && tellings.some(({ plainly }) => plainly)
+  const claimed = isClaimed(contact)
   const colour = status === "happened" && !claimed ? "yellow" : statusColour[status]
-  const dates = when ? period(when) : "no date"
-  const day = when?.basis === "report" ? `reported ${dates}` : dates
+  const day = when ? dayOf(when) : "no date"
   const names = look.paint("bold", list(between.map(({ name }) => harmless(name))))
   return [
     ...wrap(
@@ -61,7 +60,10 @@ export function contactAnswer(contact: ContactAnswer, look: Look, all: ReadonlyM
       look.columns - INDENT.length,
     ).map((line, n) => (n === 0 ? line : INDENT + line)),
     ...through.flatMap(({ member, body, basis, evidence }) =>
-      inside(look, look.paint("dim", harmless(`${member} speaks for ${body} (${basis}: ${evidence})`))),
+      inside(
+        look,
+        look.paint("dim", harmless(`${member} speaks for ${body} (${[basis, evidence].filter(Boolean).join(": ")})`)),
+      ),
     ),
     ...tellings.flatMap((telling) => tellingLines(telling, look, claimed)),
     ...against.flatMap((id) => {
@@ -71,6 +73,25 @@ export function contactAnswer(contact: ContactAnswer, look: Look, all: ReadonlyM
     }),
   ]
 }
+
+/**
+ * "Last reported contact: 2024-06-12, phone call took place (d6dc0c20#c1, Government of Vallonda)", and what was looked
+ * through: only what a report plainly tells of counts.
+ */
+export function lastContact(contacts: readonly ContactAnswer[], looked: string, look: Look): string[] {
+  const last = contacts.findLast((contact) => isClaimed(contact) && contact.when !== undefined)
+  const [first] = last?.tellings ?? []
+  const words =
+    last?.when && first && `${dayOf(last.when)}, ${contactWords(last)} (${last.id}, ${reportedBy(first, look, "")})`
+  const told = words ? `Last reported contact: ${words}` : "No contact is plainly reported"
+  return wrap(`${told}. Looked through ${looked}.`, look.columns)
+}
+
+const isClaimed = ({ status, tellings }: ContactAnswer): boolean =>
+  status === "happened" && tellings.some(({ plainly }) => plainly)
+
+const dayOf = (when: NonNullable<ContactAnswer["when"]>): string =>
+  when.basis === "report" ? `reported ${period(when)}` : period(when)
 
 function tellingLines(telling: Telling, look: Look, claimed: boolean): string[] {
   const { by, remove, plainly, evidence, confidence, when, where } = telling
@@ -108,18 +129,27 @@ export function heading(
   verb: string,
   that: string,
 ): string {
-  const where = outlet === "" ? "a report" : harmless(outlet).replace(/\s+/g, " ")
   const marks = [
     standing === "current" ? "" : standing,
     disputed ? "disputed" : "",
     origin === "person" ? "added by a person" : "",
     copyOf === undefined ? "" : "copy",
   ].filter((mark) => mark !== "")
+  return `${look.paint("dim", id)}  ${reportedBy({ outlet, date }, look, verb)}${that}${marks.map((mark) => `  ${look.paint("magenta", `[${mark}]`)}`).join("")}`
+}
+
+/** "The Oriel Gazette reported on 2024-09-19"; "a report of 2024-09-19 says" where no outlet is known */
+export function reportedBy({ outlet, date }: Pick<Entry, "outlet" | "date">, look: Look, verb = "reported"): string {
   const missing = look.tellsMissing ? "(no date)" : ""
-  const told = [look.paint("bold", where), verb, date === undefined ? missing : verb ? `on ${date}` : date].filter(
-    (part) => part !== "",
-  )
-  return `${look.paint("dim", id)}  ${told.join(" ")}${that}${marks.map((mark) => `  ${look.paint("magenta", `[${mark}]`)}`).join("")}`
+  const parts =
+    outlet === ""
+      ? ["a report", date === undefined ? missing : `of ${date}`, verb && "says"]
+      : [
+          look.paint("bold", harmless(outlet).replace(/\s+/g, " ")),
+          verb,
+          date === undefined ? missing : verb ? `on ${date}` : date,
+        ]
+  return parts.filter((part) => part !== "").join(" ")
 }
 
 function speaker({ speakers, candidates, source: words }: StatementEntry, look: Look): string {

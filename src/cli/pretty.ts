@@ -32,7 +32,8 @@ function headingLines({ record, look }: Page): string[] {
 /** "elections.jsonl, line 12" */
 function placeOf({ report: { provenance } }: Record): string | undefined {
   if (!provenance?.path || provenance.path === "-") return undefined // standard input has no place to go back to
-  return provenance.line === undefined ? provenance.path : `${provenance.path}, line ${provenance.line}`
+  const { path, line } = provenance
+  return line === undefined ? path : `${path}, ${/\.[ct]sv$/i.test(path) ? "row" : "line"} ${line}`
 }
 
 /** Never "she said": "Dorn Courier reported on 2026-03-04 that", and then what. */

@@ -10,6 +10,7 @@ import { type GoldReport, goldOfRecord, goldSchema } from "../score/gold.js"
 import { scoreRecords } from "../score/records.js"
 import { scoreLines } from "../score/resample.js"
 import { speakerText } from "../score/speakers.js"
+import { amount } from "../words.js"
 import { write } from "./output.js"
 
 /** Reads the texts of annotated reports and prints how well what is found agrees with the annotations. */
@@ -33,7 +34,7 @@ export async function scoreCommand(paths: readonly string[]): Promise<0 | 1> {
     } else records.set(idOf.get(outcome.report.text)!, outcome)
   }
   const { rows, speakers } = scoreRecords(gold, records)
-  await write(`${gold.length} reports\n${[...scoreLines(rows), ...speakerText(speakers)].join("\n")}\n`)
+  await write(`${amount(gold.length, "report")}\n${[...scoreLines(rows), ...speakerText(speakers)].join("\n")}\n`)
   return failed ? 1 : 0
 }
 

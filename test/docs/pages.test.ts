@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { blocksOf, matches, stepsOf } from "./pages.js"
+import { wordsOf } from "./terminal.js"
 
 test("a block is commands, each with what follows it", () => {
   const page =
@@ -26,4 +27,24 @@ test("dots stand for lines or for a part of one, and nothing else may differ", (
   expect(matches(["on … at 10"], "on\nMonday at 10\n")).toBe(false)
   expect(matches([], "something\n")).toBe(false)
   expect(matches(["something"], "")).toBe(false)
+})
+
+test("what only a shell can do is left to it", () => {
+  expect(wordsOf("onrecord show 4fe09a21#s1 '#12' speaker=\"Mara Lind\"")).toEqual([
+    "onrecord",
+    "show",
+    "4fe09a21#s1",
+    "#12",
+    "speaker=Mara Lind",
+  ])
+  for (const command of [
+    "onrecord read a | wc",
+    "cat *.txt",
+    "onrecord said $WHO",
+    "ls > list",
+    'echo "',
+    "ls # all",
+  ]) {
+    expect(wordsOf(command), command).toBeUndefined()
+  }
 })

@@ -4,7 +4,6 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { format } from "node:util"
-import { parse } from "shell-quote"
 import { vi } from "vitest"
 import { runCommand } from "../../src/cli/run.js"
 import { ended } from "./pages.js"
@@ -54,10 +53,9 @@ export function openTerminal(folder: string): Terminal {
 
   return {
     async run(command) {
-      const args = parse(command, () => undefined)
+      const [name, ...args] = wordsOf(command) ?? []
       // Within this process the model is loaded once for all commands.
-      if (args[0] === "onrecord" && args.every((arg) => typeof arg === "string"))
-        return runHere(folder, oneThread(args.slice(1)))
+      if (name === "onrecord") return runHere(folder, oneThread(args))
       const { child, printed } = shell(command)
       const [code] = await once(child, "close")
       return { printed: printed(), code }
@@ -81,6 +79,18 @@ export function openTerminal(folder: string): Terminal {
       }
     },
   }
+}
+
+/** The words of a command, quotes taken off, or nothing where only a shell knows: pipes, patterns, variables. */
+export function wordsOf(command: string): string[] | undefined {
+  const word = /\s*((?:'[^']*'|"[^"$`\\]*"|[^\s'"$`\\|&;<>()*?[\]{}~#]|(?<=\S)#)+)/gy
+  const words: string[] = []
+  let end = 0
+  for (const { 0: all, 1: written = "", index } of command.matchAll(word)) {
+    words.push(written.replace(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double))
+    end = index + all.length
+  }
+  return command.slice(end).trim() === "" ? words : undefined
 }
 
 /** Threads would each load the model again, and read no different record. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { addRecord } from "../add.js"
 import { type Archive, openArchive } from "../open.js"
 import { findIdentity } from "./find.js"
+import { actorsIn, renameIdentity, splitIdentity } from "./index.js"
 import { report } from "./reports.fixture.js"
 
 let archive: Archive
@@ -42,4 +43,18 @@ test("nobody is found by a name that no report has", async () => {
 test("an identity is found by its number", async () => {
   expect(await found("#1")).toBe("Ana Ruiz")
   expect(await found("#999")).toBeUndefined()
+})
+
+test("whoever was given a name by hand is found by it, before those whose names hold it", async () => {
+  const signed = { by: "Ada Lund", reason: "the outlet says so" }
+  const other = await openArchive(":memory:")
+  await addRecord(other, report({ day: "2021-03-04" }, "Ana Ruiz-Olmo"))
+  const second = report({ day: "2021-03-05" }, "Ana Ruiz-Olmo")
+  await addRecord(other, second)
+  const split = await splitIdentity(other, 1, await actorsIn(other, 1, second.report.id), "Ana Ruiz", signed)
+  expect(await findIdentity(other, "Ana Ruiz")).toMatchObject({ kind: "one", identity: { number: split } })
+  await renameIdentity(other, split, "Ana Kane", signed)
+  expect(await findIdentity(other, "ana kane")).toMatchObject({ kind: "one", identity: { number: split } })
+  expect(await findIdentity(other, "Ana Ruiz")).toMatchObject({ kind: "one", identity: { number: 1 } })
+  await other.close()
 })

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely"
 import type { Archive } from "../open.js"
 import type { IdentityTable } from "../tables.js"
+import { standing } from "./decided.js"
 import { nameWords, skeleton } from "./words.js"
 
 export type IdentityRow = Selectable<IdentityTable>
@@ -48,6 +49,8 @@ export async function findIdentity({ db }: Pick<Archive, "db">, words: string): 
       .execute()
     const everywhere = rows.filter(({ report }) => report === null)
     const exact = everywhere.filter(({ name }) => name === own.join(" "))
+    const byHand = await calledByHand(own.join(" "))
+    if (byHand.length > 0) return [...byHand, ...exact.map(({ identity }) => identity)]
     if (exact.some(({ kind }) => own.length > 1 || kind !== "person")) return exact.map(({ identity }) => identity)
     const sounds = own.map(skeleton)
     for (const some of [
@@ -59,6 +62,15 @@ export async function findIdentity({ db }: Pick<Archive, "db">, words: string): 
       if (some.length > 0) return some.map(({ identity }) => identity)
     }
     return rows.filter(({ name }) => name === own.join(" ")).map(({ identity }) => identity)
+  }
+
+  /** A name that people gave somebody, who may be called so in no report. */
+  async function calledByHand(name: string): Promise<number[]> {
+    const [renamed, split] = await Promise.all([standing(db, "rename"), standing(db, "split")])
+    const named = [...renamed.map(({ identity }) => identity), ...split.map(({ to }) => to)]
+    if (named.length === 0) return []
+    const rows = await db.selectFrom("identities").select(["number", "name"]).where("number", "in", named).execute()
+    return rows.filter((row) => nameWords(row.name).join(" ") === name).map(({ number }) => number)
   }
 
   async function candidatesOf(some: readonly number[]): Promise<Candidate[]> {

@@ -15,30 +15,31 @@ export interface People extends Meant {
  * who they are: each can be asked about by "#" and the number.
  */
 export async function meantBy(archive: Archive, asked: string): Promise<People> {
-  const found = await findIdentity(archive, asked)
-  if (found.kind === "none") return unlinked(archive, asked)
-  const roots = found.kind === "one" ? [found.identity] : found.candidates.map(({ identity }) => identity)
+  const [found, unlinked] = await Promise.all([findIdentity(archive, asked), actorsCalled(archive, asked)])
+  const one = found.kind === "one" ? [found.identity] : []
+  const roots = found.kind === "several" ? found.candidates.map(({ identity }) => identity) : one
   return {
     asked,
-    people: roots.map(({ number, name }) => ({ name, identity: number })),
+    people: [
+      ...roots.map(({ number, name }) => ({ name, identity: number })),
+      ...[...new Set(unlinked.map(({ name }) => name))].map((name) => ({ name })),
+    ],
     identities: await withMerged(
       archive,
       roots.map(({ number }) => number),
     ),
-    actors: [],
+    actors: unlinked.map(({ number }) => number),
   }
 }
 
-async function unlinked({ db }: Archive, asked: string): Promise<People> {
-  const rows = await db
+/** “government” is in no report the same as in another: it has no identity, and is meant besides “Vallonda government”. */
+const actorsCalled = ({ db }: Archive, asked: string) =>
+  db
     .selectFrom("actors")
     .select(["number", "name"])
     .where("folded", "=", fold(asked))
     .where("identity", "is", null)
     .execute()
-  const names = [...new Set(rows.map(({ name }) => name))]
-  return { asked, people: names.map((name) => ({ name })), identities: [], actors: rows.map(({ number }) => number) }
-}
 
 /** Identities, and those that were merged into them. */
 export async function withMerged({ db }: Pick<Archive, "db">, roots: readonly number[]): Promise<number[]> {

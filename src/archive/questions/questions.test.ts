@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { example } from "../../../test/example.js"
+import { told } from "../../../test/told.js"
 import { addRecord } from "../add.js"
 import { type Archive, openArchive } from "../open.js"
 import { asked } from "./asked.js"
@@ -171,4 +172,16 @@ test("what is stale answers only when asked for, and says so", async () => {
   const { rows } = await said(renewed, { who: "Aldarondo", stale: true })
   expect(new Set(rows.map(({ standing }) => standing))).toEqual(new Set(["stale"]))
   await renewed.close()
+})
+
+test("who has no identity is answered for too, beside those whose names hold the word", async () => {
+  const other = await openArchive(":memory:")
+  await addRecord(other, told("{q:“Yes,”} {c:said} the {s:Vallonda government}.", { published: "2024-03-01" }))
+  await addRecord(other, told("{q:“No,”} {c:said} the {s:government}.", { published: "2024-03-02" }))
+  const { rows, meant } = await said(other, { who: "government" })
+  expect(rows.map(({ content }) => content)).toEqual(["“No,”", "“Yes,”"])
+  expect(meant).toEqual([
+    { asked: "government", people: [{ name: "Vallonda government", identity: 1 }, { name: "government" }] },
+  ])
+  await other.close()
 })
