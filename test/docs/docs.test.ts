@@ -1,6 +1,6 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { makeProgram } from "../../src/cli/program.js"
 import { type Block, matches, type Page, readPages, type Step, stepsOf } from "./pages.js"
@@ -113,6 +113,29 @@ test("every command and option that a page names is there", () => {
   })
   expect(unknown).toEqual([])
 })
+
+test("every link from page to page leads somewhere", () => {
+  const broken = pages.flatMap(({ path }) => {
+    const text = readFileSync(join(root, path), "utf8")
+    return [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(([link, file = "", part]) => {
+      const target = file === "" ? path : join(dirname(path), file)
+      if (!existsSync(join(root, target))) return [`${path}: ${link}`]
+      return part && !partsOf(readFileSync(join(root, target), "utf8")).has(part) ? [`${path}: ${link}`] : []
+    })
+  })
+  expect(broken).toEqual([])
+})
+
+/** "## How often it is right" → "how-often-it-is-right" */
+const partsOf = (page: string): ReadonlySet<string> =>
+  new Set(
+    [...page.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  )
 
 function expectPrinted(wanted: readonly string[], printed: string) {
   // Only where they differ are the two laid side by side: the "…" would count as a difference.
