@@ -100,10 +100,12 @@ test("every program of the pages compiles", () => {
   expect(checkTypes(join(folder, "types"), programs)).toBe("")
 }, 60_000)
 
-test("every command and option that a page names is there", () => {
+test("every command stands in the manual, and every option that a page names is there", () => {
   const prose = pages.map(({ path }) => readFileSync(join(root, path), "utf8")).join("\n")
   const named = [...prose.matchAll(/(?:^|[`$|] ?|npx )onrecord ([a-z]+)([^`\n]*)/gm)]
   const commands = new Map(makeProgram().commands.map((command) => [command.name(), command]))
+  const mentioned = new Set(named.map(([, name]) => name))
+  expect([...commands.keys()].filter((name) => !mentioned.has(name))).toEqual([])
   const unknown = named.flatMap(([, name = "", rest = ""]) => {
     const options = commands.get(name)?.options.flatMap(({ long, short }) => [long, short]) ?? []
     const own = rest.split("|")[0]!
