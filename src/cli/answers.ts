@@ -75,7 +75,10 @@ function meantWords({ asked, people }: Meant): string | undefined {
 }
 
 /** "nothing found in 1,204 reports from 2021-03-04 to 2022-01-10" */
-export const searchedWords = (searched: Searched): string => `nothing found in ${reportsWords(searched)}`
+export const searchedWords = (searched: Searched): string =>
+  searched.reports === 0
+    ? "the archive has no reports of this time and outlet; an outlet's name is taken letter by letter"
+    : `nothing found in ${reportsWords(searched)}`
 
 /** "1,204 reports from 2021-03-04 to 2022-01-10" */
 export function reportsWords({ reports, from, to }: Searched): string {

@@ -6,6 +6,7 @@ import { errorOf, type Measured, type ReaderError, readMeasured } from "../audit
 import { type Attributes, type By, type Share, sharesOf } from "../audit/shares.js"
 import { percent } from "../words.js"
 import { write } from "./output.js"
+import { reasonOf } from "./reason.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
 
@@ -82,7 +83,7 @@ async function readAttributes(archive: Archive, path: string): Promise<Attribute
   try {
     rows = parse(await readFile(path), { columns: true, bom: true, skip_empty_lines: true, trim: true })
   } catch (error) {
-    throw new ArchiveError(`${path}: cannot be read as CSV (${error instanceof Error ? error.message : error})`)
+    throw new ArchiveError(`${path}: cannot be read as CSV (${reasonOf(error)})`)
   }
   const names = Object.keys(rows[0] ?? {}).filter((column) => column !== "name")
   if (rows[0]?.name === undefined || names.length === 0) {

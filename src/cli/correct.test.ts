@@ -65,5 +65,11 @@ test("what cannot be done says why; nothing is done without a name and a reason"
     status: 1,
     stderr: "onrecord: 4fe09a21#s9: the report has no entry s9\n",
   })
+  expect(onrecord("correct", "4fe09a21#s1", "acts=deny", ...signed).stderr).toMatch(
+    /^onrecord: acts: no field of a statement is called so; they are .*act, /,
+  )
+  expect(onrecord("correct", "4fe09a21#s1", "act=shout", ...signed).stderr).toMatch(
+    /^onrecord: act: is one of say, ask, /,
+  )
   expect(onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
 })

@@ -17,6 +17,7 @@ import {
 import { type Person, people } from "../asking/people.js"
 import { amount } from "../words.js"
 import { write } from "./output.js"
+import { reasonOf } from "./reason.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
 
@@ -147,7 +148,7 @@ function rowsOf(file: string, columns: readonly string[]): { readonly [column: s
   try {
     rows = parse(readFileSync(file), { columns: true, bom: true, trim: true, skip_empty_lines: true })
   } catch (error) {
-    throw new ArchiveError(`${file}: cannot be read as CSV: ${error instanceof Error ? error.message : error}`)
+    throw new ArchiveError(`${file}: cannot be read as CSV: ${reasonOf(error)}`)
   }
   const missing = columns.filter((column) => rows[0] && !(column in rows[0]))
   if (missing.length > 0 || rows.length === 0) {

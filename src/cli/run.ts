@@ -1,5 +1,6 @@
 import { CommanderError } from "commander"
 import { makeProgram } from "./program.js"
+import { systemWords } from "./reason.js"
 
 const WRONG_USAGE = 2
 
@@ -11,8 +12,17 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     return Number(process.exitCode)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
-    if (!(error instanceof Error && error.name === "ArchiveError")) throw error
-    console.error(`onrecord: ${error.message}`)
+    const words = wordsOf(error)
+    if (words === undefined) throw error
+    console.error(`onrecord: ${words}`)
     return 1
   }
+}
+
+/** What a person can act on; anything else is a mistake of ours, and ends with where it happened. */
+function wordsOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error.name === "ArchiveError") return error.message
+  const words = systemWords(error)
+  return words && "path" in error ? `${error.path}: ${words}` : undefined
 }

@@ -5,6 +5,7 @@ import { type Sampled, sampleEntries } from "../archive/index.js"
 import { isVerdict, judge, type Verdict, wilson } from "../score/verdicts.js"
 import { actWords, contactWords, list } from "../words.js"
 import { write } from "./output.js"
+import { reasonOf } from "./reason.js"
 import { withArchive } from "./with-archive.js"
 
 export interface SampleOptions {
@@ -78,7 +79,7 @@ async function readRows(path: string): Promise<JudgedRow[] | string> {
       delimiter: [",", ";", "\t"],
     })
   } catch (error) {
-    return `cannot be read as CSV (${error instanceof Error ? error.message : error})`
+    return `cannot be read as CSV (${reasonOf(error)})`
   }
   const judged: JudgedRow[] = []
   for (const [n, { kind, verdict }] of rows.entries()) {

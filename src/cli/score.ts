@@ -12,6 +12,7 @@ import { scoreLines } from "../score/resample.js"
 import { speakerText } from "../score/speakers.js"
 import { amount } from "../words.js"
 import { write } from "./output.js"
+import { reasonOf } from "./reason.js"
 
 /** Reads the texts of annotated reports and prints how well what is found agrees with the annotations. */
 export async function scoreCommand(paths: readonly string[]): Promise<0 | 1> {
@@ -56,7 +57,7 @@ async function readGold(path: string): Promise<GoldReport[] | string> {
     }
     return all
   } catch (error) {
-    return `${path}: ${error instanceof Error ? error.message : error}`
+    return `${path}: ${reasonOf(error)}`
   }
 }
 
@@ -76,9 +77,14 @@ async function readFileOf(path: string): Promise<GoldReport[] | string> {
 
 function readMarked(path: string, text: string): GoldReport[] | string {
   try {
-    return [goldOfRecord(path, recordFromMarked(text))]
+    const record = recordFromMarked(text)
+    // A report in which nothing is said has nothing to mark: its name says that somebody looked.
+    if (record.statements.length + record.contacts.length === 0 && !path.endsWith(".marked.txt")) {
+      return `${path}: holds no marks; give marked reports (NAME.marked.txt) or annotated ones (NAME.jsonl)`
+    }
+    return [goldOfRecord(path, record)]
   } catch (error) {
-    return `${path}: ${error instanceof Error ? error.message : error}`
+    return `${path}: ${reasonOf(error)}`
   }
 }
 

@@ -184,8 +184,16 @@ test("a table in a file, and one without a name", async () => {
   expect(await brief(readFile(put("news.csv.gz", gzipSync(table))))).toEqual(["Reed said no."])
 })
 
-test("a directory: known names in a stable order, hidden ones left out", async () => {
-  for (const name of ["d/b.txt", "d/a/z.md", "d/c.jsonl", "d/.hidden.txt", "d/e.docx", "d/.git/x.txt"]) {
+test("a directory: known names in a stable order, hidden and marked ones left out", async () => {
+  for (const name of [
+    "d/b.txt",
+    "d/a/z.md",
+    "d/c.jsonl",
+    "d/.hidden.txt",
+    "d/e.docx",
+    "d/.git/x.txt",
+    "d/b.marked.txt",
+  ]) {
     put(name, name.endsWith("jsonl") ? line(name) : name)
   }
   expect(await brief(readFile(join(folder, "d")))).toEqual(["d/a/z.md", "d/b.txt", "d/c.jsonl"])

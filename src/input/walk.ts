@@ -8,7 +8,8 @@ export const isKnownName = (path: string): boolean => knownNames.test(path)
 
 /**
  * The readable files below a directory, in the same order on every machine: by name, code unit by code unit,
- * each directory where its name stands. Hidden ones, and links, which may lead round in a circle, are left out.
+ * each directory where its name stands. Hidden ones, links, which may lead round in a circle, and marked
+ * reports, which are the answers to others, are left out.
  * A directory that cannot be opened comes as the error.
  */
 export async function* walk(directory: string): AsyncGenerator<string | { path: string; cause: unknown }> {
@@ -17,7 +18,8 @@ export async function* walk(directory: string): AsyncGenerator<string | { path: 
     for await (const entry of await opendir(directory)) {
       if (entry.name.startsWith(".")) continue
       if (entry.isDirectory()) entries.push({ name: entry.name, isDirectory: true })
-      else if (entry.isFile() && isKnownName(entry.name)) entries.push({ name: entry.name, isDirectory: false })
+      else if (entry.isFile() && isKnownName(entry.name) && !entry.name.endsWith(".marked.txt"))
+        entries.push({ name: entry.name, isDirectory: false })
     }
   } catch (cause) {
     yield { path: directory, cause }

@@ -204,7 +204,7 @@ function prepared(
   freeId: () => string,
 ): Refers & { readonly change: Change } {
   const parsed = changesSchemas[kind].safeParse(given)
-  if (!parsed.success) throw new ArchiveError(parsed.error.issues.map(issueWords).join("; "))
+  if (!parsed.success) throw new ArchiveError(parsed.error.issues.map((issue) => issueWords(kind, issue)).join("; "))
   if (Object.keys(parsed.data).length === 0) throw new ArchiveError("nothing to change was given")
   const ids = new Map(newActors.map((_, n) => [`new${n + 1}`, freeId()]))
   const newcomers = Object.fromEntries(newActors.map((actor, n) => [ids.get(`new${n + 1}`)!, actor]))
@@ -229,8 +229,14 @@ function prepared(
 }
 
 /** act: Invalid option: expected one of "say"|"ask"… */
-const issueWords = ({ path, message }: z.core.$ZodIssue): string =>
-  path.length > 0 ? `${path.map(String).join(".")}: ${message}` : message
+function issueWords(kind: EntryKind, issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") {
+    const fields = Object.keys(changesSchemas[kind].shape)
+    return `${issue.keys.join(", ")}: no field of a ${kind} is called so; they are ${fields.join(", ")}`
+  }
+  const words = issue.code === "invalid_value" ? `is one of ${issue.values.map(String).join(", ")}` : issue.message
+  return issue.path.length > 0 ? `${issue.path.map(String).join(".")}: ${words}` : words
+}
 
 /** Ids for what people add to a report: "p1", "p2" …; one that was undone is not given again. */
 async function freeIds(transaction: Transaction<Tables>, { id }: ReportRow): Promise<() => string> {
