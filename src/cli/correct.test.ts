@@ -1,13 +1,12 @@
-import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { onrecordIn } from "../../test/onrecord.js"
 import { addRecord, openArchive } from "../archive/index.js"
 import { recordFromMarked } from "../marked/read.js"
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-correct-"))
-const command = ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "main.ts")]
 const signed = ["--by", "Ada Lund", "--reason", "read it again"]
 
 beforeAll(async () => {
@@ -19,57 +18,53 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function onrecord(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  })
-  return { status, stdout, stderr }
-}
+const onrecord = (...args: readonly string[]) => onrecordIn(folder, args)
 
-test("an entry is corrected, withdrawn and restored; the log tells of it, and gives lessons", () => {
-  expect(onrecord("correct", "4fe09a21#s1", "act=deny", "speaker=new:Tom Reed", ...signed)).toEqual({
+test("an entry is corrected, withdrawn and restored; the log tells of it, and gives lessons", async () => {
+  expect(await onrecord("correct", "4fe09a21#s1", "act=deny", "speaker=new:Tom Reed", ...signed)).toMatchObject({
     status: 0,
     stdout: "1: corrected 4fe09a21#s1\n",
     stderr: "",
   })
-  expect(onrecord("withdraw", "4fe09a21#s1", ...signed).stdout).toBe("2: withdrew 4fe09a21#s1\n")
-  expect(onrecord("restore", "4fe09a21#s1", ...signed).stdout).toBe("3: undid 2\n")
-  const log = onrecord("log", "4fe09a21#s1").stdout
+  expect((await onrecord("withdraw", "4fe09a21#s1", ...signed)).stdout).toBe("2: withdrew 4fe09a21#s1\n")
+  expect((await onrecord("restore", "4fe09a21#s1", ...signed)).stdout).toBe("3: undid 2\n")
+  const log = (await onrecord("log", "4fe09a21#s1")).stdout
   expect(log).toMatch(/^1 {2}.* {2}Ada Lund {2}correct 4fe09a21#s1 .*"act":"deny".*: read it again$/m)
   expect(log).toMatch(/^2 .*withdraw .*\[undone\]$/m)
-  const lesson = JSON.parse(onrecord("log", "--lessons").stdout)
+  const lesson = JSON.parse((await onrecord("log", "--lessons")).stdout)
   expect(lesson).toMatchObject({ entry: "s1", before: { act: "say" }, after: { act: "deny", speakers: ["p1"] } })
   expect(JSON.stringify(lesson)).not.toContain("“No,”")
-  expect(onrecord("log", "--marked", "marked").status).toBe(0)
+  expect((await onrecord("log", "--marked", "marked")).status).toBe(0)
   expect(readFileSync(join(folder, "marked", "4fe09a214fe0.marked.txt"), "utf8")).toContain("{q")
 })
 
-test("entries are accepted together; the log says by whom", () => {
-  expect(onrecord("accept", "4fe09a21#s1", ...signed).stdout).toBe("4: accepted 4fe09a21#s1\n")
-  expect(onrecord("accept", "4fe09a21#s1", "4fe09a21#s9", ...signed)).toMatchObject({
+test("entries are accepted together; the log says by whom", async () => {
+  expect((await onrecord("accept", "4fe09a21#s1", ...signed)).stdout).toBe("4: accepted 4fe09a21#s1\n")
+  expect(await onrecord("accept", "4fe09a21#s1", "4fe09a21#s9", ...signed)).toMatchObject({
     status: 1,
     stdout: "",
     stderr: "onrecord: 4fe09a21#s9: the report has no entry s9\n",
   })
-  expect(onrecord("log", "4fe09a21#s1").stdout).toMatch(/^4 {2}.* {2}Ada Lund {2}accept 4fe09a21#s1: read it again$/m)
+  expect((await onrecord("log", "4fe09a21#s1")).stdout).toMatch(
+    /^4 {2}.* {2}Ada Lund {2}accept 4fe09a21#s1: read it again$/m,
+  )
 })
 
-test("a report is read again by the model of today", () => {
-  expect(onrecord("reread", "4fe09a21").stdout).toMatch(/1 report read again with onrecord-en/)
-  expect(onrecord("reread")).toMatchObject({ status: 1, stderr: expect.stringContaining("--all") })
+test("a report is read again by the model of today", async () => {
+  expect((await onrecord("reread", "4fe09a21")).stdout).toMatch(/1 report read again with onrecord-en/)
+  expect(await onrecord("reread")).toMatchObject({ status: 1, stderr: expect.stringContaining("--all") })
 })
 
-test("what cannot be done says why; nothing is done without a name and a reason", () => {
-  expect(onrecord("correct", "4fe09a21#s9", "act=deny", ...signed)).toMatchObject({
+test("what cannot be done says why; nothing is done without a name and a reason", async () => {
+  expect(await onrecord("correct", "4fe09a21#s9", "act=deny", ...signed)).toMatchObject({
     status: 1,
     stderr: "onrecord: 4fe09a21#s9: the report has no entry s9\n",
   })
-  expect(onrecord("correct", "4fe09a21#s1", "acts=deny", ...signed).stderr).toMatch(
+  expect((await onrecord("correct", "4fe09a21#s1", "acts=deny", ...signed)).stderr).toMatch(
     /^onrecord: acts: no field of a statement is called so; they are .*act, /,
   )
-  expect(onrecord("correct", "4fe09a21#s1", "act=shout", ...signed).stderr).toMatch(
+  expect((await onrecord("correct", "4fe09a21#s1", "act=shout", ...signed)).stderr).toMatch(
     /^onrecord: act: is one of say, ask, /,
   )
-  expect(onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
+  expect(await onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
 })

@@ -3,9 +3,7 @@ import { once } from "node:events"
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
-import { format } from "node:util"
-import { vi } from "vitest"
-import { runCommand } from "../../src/cli/run.js"
+import { onrecordIn } from "../onrecord.js"
 import { ended } from "./pages.js"
 
 /** A terminal in a folder, in which `onrecord` is the command of the sources. */
@@ -55,7 +53,10 @@ export function openTerminal(folder: string): Terminal {
     async run(command) {
       const [name, ...args] = wordsOf(command) ?? []
       // Within this process the model is loaded once for all commands.
-      if (name === "onrecord") return runHere(folder, oneThread(args))
+      if (name === "onrecord") {
+        const { printed, status } = await onrecordIn(folder, oneThread(args))
+        return { printed: ended(printed), code: status }
+      }
       const { child, printed } = shell(command)
       const [code] = await once(child, "close")
       return { printed: printed(), code }
@@ -96,31 +97,6 @@ export function wordsOf(command: string): string[] | undefined {
 /** Threads would each load the model again, and read no different record. */
 const oneThread = (args: readonly string[]): readonly string[] =>
   /^(?:read|add)$/.test(args[0] ?? "") && !args.includes("--threads") ? [...args, "--threads", "1"] : args
-
-async function runHere(folder: string, args: readonly string[]) {
-  let printed = ""
-  const take = (text: string | Uint8Array) => {
-    printed += text
-    return true
-  }
-  const say = (...all: unknown[]) => void take(`${format(...all)}\n`)
-  const spies = [
-    vi.spyOn(process.stdout, "write").mockImplementation(take),
-    vi.spyOn(process.stderr, "write").mockImplementation(take),
-    vi.spyOn(console, "log").mockImplementation(say),
-    vi.spyOn(console, "error").mockImplementation(say),
-  ]
-  const [before, exitCode] = [process.cwd(), process.exitCode]
-  process.chdir(folder)
-  try {
-    const code = await runCommand(args)
-    return { printed: ended(printed), code }
-  } finally {
-    process.chdir(before)
-    process.exitCode = exitCode
-    for (const spy of spies) spy.mockRestore()
-  }
-}
 
 const swap = (text: string, pairs: readonly (readonly [string, string])[]): string =>
   pairs.reduce((so, [from, to]) => so.replaceAll(new RegExp(`\\b${from}\\b`, "g"), to), text)

@@ -67,7 +67,7 @@ test("what a correction says must be possible, or nothing is written", async () 
   const length = interview.report.text.length
   const wrong: readonly (readonly [object, RegExp])[] = [
     [{}, /nothing to change/],
-    [{ act: "shout" }, /act: Invalid option/],
+    [{ act: "shout" }, /act: is one of say/],
     [{ colour: "red" }, /colour/],
     [{ speakers: ["a99"] }, /no actor a99/],
     [{ content: [] }, /content/],
