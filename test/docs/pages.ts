@@ -74,5 +74,6 @@ export function matches(wanted: readonly string[], printed: string): boolean {
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
 
-/** With one line end behind it, unless it is empty. */
-export const ended = (printed: string): string => printed.replace(/\n*$/, printed.trim() === "" ? "" : "\n")
+/** As a terminal shows it, which no CR is seen on, with one line end behind it unless it is empty. */
+export const ended = (printed: string): string =>
+  printed.replaceAll("\r\n", "\n").replace(/\n*$/, printed.trim() === "" ? "" : "\n")
