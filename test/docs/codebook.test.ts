@@ -14,10 +14,11 @@ interface Accuracy {
   readonly measured: { readonly [row: string]: { readonly precision: number; readonly recall: number } }
 }
 
+const { model, reports, measured }: Accuracy = JSON.parse(
+  readFileSync(join(root, "models", "en", "accuracy.json"), "utf8"),
+)
+
 test("its table is what was measured of the model that ships", () => {
-  const { model, reports, measured }: Accuracy = JSON.parse(
-    readFileSync(join(root, "models", "en", "accuracy.json"), "utf8"),
-  )
   const wanted = Object.entries(measured)
     // The score of older days takes the times of other contacts than those that were found: it says nothing.
     .filter(([row]) => row !== "contacts: when")
@@ -43,6 +44,23 @@ test("its table is what was measured of the model that ships", () => {
   expect(rows.sort(byRow)).toEqual(wanted.sort(byRow))
   expect(page).toContain(`on ${reports} real reports that the reader never saw, with \`${model}\``)
 })
+
+test("the README tells the same figures", () => {
+  const table = readFileSync(join(root, "README.md"), "utf8")
+  const found = measured["statements found"]!
+  expect(table).toContain(
+    `included (${reports} reports) | P ${percent(found.precision)}, R ${percent(found.recall)}, F`,
+  )
+  const [, speaker] = /\| statement and its speaker \(same\) \| F ([\d.]+) \|/.exec(table) ?? []
+  const [, ...others] = /\| addressees [^|]+ \| F ([\d.]+) \/ ([\d.]+) \/ ([\d.]+) \|/.exec(table) ?? []
+  const rows = ["statement + speaker", "addressees", "second-hand", "contacts: who"]
+  const apart = [speaker, ...others].map((told, n) => Math.abs(Number(told) - balanced(measured[rows[n]!]!)))
+  // F is measured before precision and recall are rounded.
+  expect(apart.every((difference) => difference < 0.15)).toBe(true)
+})
+
+const balanced = ({ precision, recall }: { readonly precision: number; readonly recall: number }): number =>
+  (200 * precision * recall) / (precision + recall)
 
 test("every field of a record, and every word that one may hold, stands in it", () => {
   const told = new Set([...page.matchAll(/`([^`]+)`/g)].flatMap(([, words = ""]) => words.split(/[.\s]/)))
