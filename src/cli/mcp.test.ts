@@ -69,7 +69,7 @@ test("a statement comes with outlet, day, remove and link", async () => {
 
 test("what a report does not tell is said to be missing", async () => {
   const { text } = await ask("said", { who: "Reed" })
-  expect(text).toContain("a report reported (no date) that")
+  expect(text).toContain("a report (no date) says that")
   expect(text).toContain("(no address)")
   expect(text).toContain("[first-hand]")
 })
