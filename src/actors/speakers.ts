@@ -35,7 +35,7 @@ export function findSpeakers(text: string, drafts: readonly Draft[], cast: Cast)
   return withFloating(drafts, spoken)
 }
 
-/** A quotation that stands alone and names nobody goes on with whoever was quoted before it. */
+/** A quotation that stands alone and names nobody, and an aside, go on with whoever was quoted before. */
 function withFloating(drafts: readonly Draft[], spoken: ReadonlyMap<string, Spoken>): Map<string, Spoken> {
   const settled = new Map(spoken)
   let before: Spoken | undefined
@@ -43,7 +43,10 @@ function withFloating(drafts: readonly Draft[], spoken: ReadonlyMap<string, Spok
     if (draft.within !== undefined) continue
     const own = settled.get(draft.id)!
     const [first] = before?.candidates ?? []
-    if (!draft.tagged && !draft.turn && own.candidates.length === 0 && first) {
+    const alone = !draft.tagged && !draft.turn && own.candidates.length === 0
+    // “Reed, he said, answered”: whoever told of it before goes on telling; Reed is not among the candidates.
+    const goesOn = draft.somebodyElse && own.candidates.some(({ actor }) => actor === first?.actor)
+    if (first && (alone || goesOn)) {
       const candidates = [{ actor: first.actor, share: first.share * goingOn }]
       settled.set(draft.id, { ...own, candidates, why: "the speaker before" })
     }
@@ -85,7 +88,9 @@ function speaker(
   }
   if (pronoun) {
     const meant = inside.find((mention) => mention.pronoun)?.means ?? []
-    return { candidates: mixed(meant, linked), together: [], form: "pronoun", why: `what “${words}” stands for` }
+    const others = draft.somebodyElse ? touching(places, draft.somebodyElse) : []
+    const candidates = without(mixed(meant, linked), others)
+    return { candidates, together: [], form: "pronoun", why: `what “${words}” stands for` }
   }
   const heads = headIn(
     text,
@@ -114,6 +119,17 @@ function speaker(
   const whole = weights.reduce((sum, { share }) => sum + share, 0)
   const sorted = weights.map(({ actor, share }) => ({ actor, share: share / whole })).sort((a, b) => b.share - a.share)
   return { candidates: sorted, together: [], form: "name", why: "one of the names in the source" }
+}
+
+/** The others' shares, where one is surely not meant. */
+function without(meanings: readonly Meaning[], others: readonly CastMention[]): Meaning[] {
+  const excluded = new Set(
+    others.flatMap((mention) => (mention.pronoun ? [] : mention.means.map(({ actor }) => actor))),
+  )
+  if (excluded.size === 0) return [...meanings]
+  const left = meanings.filter(({ actor }) => !excluded.has(actor))
+  const whole = left.reduce((sum, { share }) => sum + share, 0)
+  return left.map(({ actor, share }) => ({ actor, share: share / whole }))
 }
 
 /** “Ruiz and Kane”, “the board, the union and the city”: nothing but names and what joins them. */

@@ -11,6 +11,8 @@ export interface Draft {
   readonly content: readonly Span[]
   readonly cue: readonly Span[]
   readonly source: readonly Span[]
+  /** A name that a pronoun as source does not mean: “{Reed}, he said, answered”. */
+  readonly somebodyElse?: Span
   readonly via?: Span
   readonly when?: Span
   readonly where?: Span

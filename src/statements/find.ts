@@ -4,6 +4,7 @@ import type { Parts, Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
 import { firstEndingAfter, firstStartingFrom, overlaps, type Span, sliceOf } from "../text/span.js"
 import { actOf } from "./act.js"
+import { settleAsides } from "./asides.js"
 import { wholeClause } from "./clause.js"
 import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
@@ -29,7 +30,12 @@ export interface Context {
 /** All acts of saying in a report, in reading order, each knowing the one in whose content it is told. */
 export function findStatements(context: Context, tagged: Tagged): Draft[] {
   const turns = turnStatements(context, tagged)
-  const seen = tagged.statements.flatMap((statement) => seenStatement(context, statement) ?? [])
+  const seen = settleAsides(
+    context.report.text,
+    tagged.statements.flatMap((statement) => seenStatement(context, statement) ?? []),
+  ).map((draft) =>
+    draft.somebodyElse ? { ...draft, kind: kindOf(context.report.text, draft.content, context.quotations) } : draft,
+  )
   const { paragraphs } = context.report
   const beside = settleContested([...turns, ...seen], (place) => firstEndingAfter(paragraphs, place))
   const found = settleRivals(beside)
