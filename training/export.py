@@ -79,14 +79,15 @@ def main():
     p.add_argument("--keep-fp32", action="store_true")
     args = p.parse_args()
     network = Network(layers=args.layers)
-    network.load_state_dict(mean([torch.load(path, weights_only=True)["network"] for path in args.checkpoint]))
+    network.load_state_dict(mean(args.checkpoint), strict=False)  # the guesses are for training
     export(network, args.out, args.keep_fp32)
     sign(args.out)
 
 
-def mean(states):
-    """The mean of several networks' weights, which reads better than each of them (Izmailov et al. 2018)."""
-    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+def mean(paths):
+    """The mean of several checkpoints' weights, which reads better than each of them (Izmailov et al. 2018)."""
+    states = [torch.load(path, weights_only=True)["network"] for path in paths]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0] if all(name in state for state in states)}
 
 
 def sign(folder):

@@ -186,9 +186,23 @@ class Second(nn.Module):
         return self.flags(x), self.response(x), self.mode(x), self.status(x)
 
 
+class Guess(nn.Module):
+    """What stood at a masked place: scores over the vocabulary, from the encoder's own word vectors. Training only."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden = nn.Linear(HIDDEN, HIDDEN)
+        self.norm = Norm(HIDDEN)
+        self.bias = nn.Parameter(torch.zeros(30522))
+
+    def forward(self, x, words):
+        return F.linear(self.norm(F.gelu(self.hidden(x))), words, self.bias)
+
+
 class Network(nn.Module):
     def __init__(self, dropout=0.1, layers=LAYERS):
         super().__init__()
         self.encoder = Encoder(dropout, layers)
         self.heads = WordHeads(dropout)
         self.second = Second(dropout)
+        self.guess = Guess()

@@ -17,7 +17,7 @@ def restore(folder, layers=6):
     """Folder with `words.onnx` and `anchors.onnx` as export.py writes them -> Network."""
     network = Network(layers=layers)
     state = network.state_dict()
-    missing = set(state)
+    missing = {name for name in state if not name.startswith("guess.")}
     for graph, prefix in (("words", ""), ("anchors", "second.")):
         model = onnx.load(f"{folder}/{graph}.onnx").graph
         held = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in model.initializer}

@@ -11,7 +11,7 @@ import type { Record, Statement } from "../src/record.js"
 import { goldOfRecord } from "../src/score/gold.js"
 
 interface Raw {
-  readonly url: string
+  readonly url?: string
   readonly text: string
   readonly date?: string
 }
@@ -34,9 +34,10 @@ const file = createWriteStream(out)
 for (const set of sets) {
   const share = Math.round((Number(count) * set.length) / all)
   for (let i = 0; i < share; i++) {
-    const { url, text, date } = set[Math.floor((i * set.length) / share)]!
+    const raw = set[Math.floor((i * set.length) / share)]!
+    const { text, date } = raw
     const record = await extract(buildReport({ text, ...(date ? { published: date } : {}) }))
-    file.write(`${JSON.stringify(lessonOf(url, record))}\n`)
+    file.write(`${JSON.stringify(lessonOf(raw.url ?? openingOf(raw), record))}\n`)
   }
 }
 file.end()

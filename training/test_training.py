@@ -206,7 +206,7 @@ class Training(unittest.TestCase):
             losses.append(float(loss.detach()))
         self.assertTrue(all(numpy.isfinite(losses)))
         self.assertLess(losses[-1], losses[0])
-        heads = {"anchor", "mention", "kind", "roles", "flags", "response", "mode", "status", "speaker", "antecedent", "reply", "addressee", "participant"}
+        heads = {"anchor", "mention", "kind", "roles", "flags", "response", "mode", "status", "speaker", "antecedent", "reply", "addressee", "participant", "guess"}
         self.assertEqual(set(parts), heads)
 
     def test_every_weight_that_learns_gets_a_gradient(self):

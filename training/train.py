@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from torch.nn import functional as F
 
 from data import END, batches, load, pad, surnames, tuning, windows
+from export import mean
 from labels import ROLES
 from model import ANCHORS, Network
 
@@ -19,7 +20,8 @@ OPEN = [ROLES.index(r) for r in ("none", "via", "when", "where")]  # what an unm
 
 
 def loss_of(network, batch, report):
-    pieces, features = hide(pad([w["pieces"] for w in batch])), pad([w["features"] for w in batch])
+    written, features = pad([w["pieces"] for w in batch]), pad([w["features"] for w in batch])
+    pieces, masked = hide(written)
     length = torch.tensor([len(w["pieces"]) for w in batch])
     mask = torch.zeros(pieces.shape[0], 1, 1, pieces.shape[1]).masked_fill((torch.arange(pieces.shape[1])[None] >= length[:, None])[:, None, None], -1e4)
     x = network.encoder(pieces, features, mask.to(torch.bfloat16))
@@ -30,6 +32,10 @@ def loss_of(network, batch, report):
 
     def add(name, value, weight=1.0):
         parts[name] = parts.get(name, 0.0) + value.float() * weight
+
+    if masked.any():
+        guesses = network.guess(x[masked], network.encoder.word.weight)
+        add("guess", F.cross_entropy(guesses.float(), written[masked]), 0.1)
 
     # anchors over words
     n, width = len(batch), words.shape[1]
@@ -163,8 +169,9 @@ def loss_of(network, batch, report):
 
 
 def hide(pieces):
-    """One piece in ten is masked, so that what is learnt rests on more than the words themselves."""
-    return torch.where((torch.rand(pieces.shape) < 0.1) & (pieces > END), MASK, pieces)
+    """One piece in twenty is masked, so that what is learnt rests on more than the words themselves: pieces, where."""
+    hidden = (torch.rand(pieces.shape) < 0.05) & (pieces > END)
+    return pieces.masked_fill(hidden, MASK), hidden
 
 
 def antecedents_of(second, words, i, w):
@@ -200,7 +207,7 @@ def main():
     p.add_argument("--threads", type=int, default=0)
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--name", default="main")
-    p.add_argument("--after", help="checkpoint of an earlier round whose weights this one begins with")
+    p.add_argument("--after", nargs="+", help="checkpoints of earlier rounds; this one begins with the mean of their weights")
     p.add_argument("--silver", help="prepared reports that the reader marked itself (silver.ts), seen once an epoch")
     p.add_argument("--limit", type=int, default=0, help="windows, for a trial")
     args = p.parse_args()
@@ -226,7 +233,7 @@ def main():
     gc.freeze()  # millions of lists that never go away need no looking after
     network = Network(layers=args.layers)
     if args.after:
-        network.load_state_dict(torch.load(args.after, weights_only=True)["network"])
+        network.load_state_dict(mean(args.after), strict=False)  # the shipped one has no guesses
     else:
         network.encoder.load_minilm(load_file(args.base))
     encoder = [q for q in network.encoder.parameters() if q.requires_grad]
