@@ -30,7 +30,8 @@ export async function serveCommand(options: ServeOptions): Promise<0 | 1> {
     const archive = await openArchive(path, { mustExist: true })
     try {
       const listening = await listen(archive, { host, port, access, ...(contact === undefined ? {} : { contact }) })
-      await write(`${path} can be read at ${access.origin ?? listening.address} (Ctrl+C ends it)\n`)
+      const at = access.origin === undefined ? listening.address : `${access.origin}, through ${listening.address}`
+      await write(`${path} can be read at ${at} (Ctrl+C ends it)\n`)
       if (!isLoopback(host) && access.tokens && access.origin === undefined) {
         process.stderr.write(
           "onrecord: tokens travel unencrypted; put a proxy with https in front and name it by --url\n",

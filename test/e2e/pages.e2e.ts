@@ -26,6 +26,7 @@ const pages: readonly (readonly [path: string, words: string])[] = [
   ["/audit", "First-hand or passed on"],
   ["/audit?by=month", "Share of voice"],
   ["/following", "Nothing is followed yet"],
+  ["/add", "Who is writing?"],
   ["/nowhere", "This archive has no such page"],
 ]
 

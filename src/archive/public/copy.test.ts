@@ -146,3 +146,17 @@ test("a person decides who is private, either way", async () => {
   expect(names).not.toContain("Tom Reed")
   expect((await currentRecord(copy, later.report.id))!.report.text).toContain("███ ████, a senator")
 })
+
+test("whom no name singles out is nobody to hide", async () => {
+  const record = reported(
+    "3",
+    "Evening",
+    "{s1=Prime Minister:The Prime Minister} {c1:said} {q1:that it was late}. {s2=an aide:An aide} {c2:agreed} {q2:it was}.",
+  )
+  await addRecord(archive, record)
+  await published()
+  expect((await currentRecord(copy, record.report.id))!.report.text).toBe(record.report.text)
+  expect((await searchStatements(copy, { words: "late" })).rows[0]!.speakers).toMatchObject([
+    { name: "Prime Minister" },
+  ])
+})

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises"
-import type { Kysely, Transaction } from "kysely"
+import type { Kysely, Selectable, Transaction } from "kysely"
 import type { Record } from "../../record.js"
 import { currentRecord } from "../corrections/current.js"
 import { blotNames } from "../corrections/mask.js"
@@ -9,9 +9,10 @@ import { forgetForGood, writeCopy } from "../dialect.js"
 import { explained } from "../errors.js"
 import { fold } from "../fold.js"
 import { shownName } from "../identities/index.js"
+import { readActor } from "../identities/reading.js"
 import { type Archive, openArchive } from "../open.js"
 import { updateWords } from "../rows.js"
-import type { Tables } from "../tables.js"
+import type { ActorTable, Tables } from "../tables.js"
 import { excerpted } from "./excerpt.js"
 import { withRoles } from "./roles.js"
 
@@ -109,18 +110,19 @@ async function rolesIn(
   const actors = await transaction.selectFrom("actors").selectAll().where("report", "=", report).execute()
   return new Map(
     actors.flatMap(({ id, name, kind, roles, identity }): [string, string][] => {
-      const role =
-        identity === null
-          ? shownName({ name, kind, roles: countedOnce(roles), private: null, wikidata: null }, { privateByRole: true })
-          : people.get(identity)
+      const role = identity === null ? roleOfUnlinked({ name, kind, roles }) : people.get(identity)
       return role === undefined || role === name ? [] : [[id, role]]
     }),
   )
 }
 
-/** '["resident"]' of one report, as it would stand with an identity: '{"resident":1}'. */
-const countedOnce = (roles: string): string =>
-  JSON.stringify(Object.fromEntries((JSON.parse(roles) as readonly string[]).map((role) => [role, 1])))
+/** Whom the archive takes for nobody beyond the report: “the president” hides nobody, a person's name does. */
+function roleOfUnlinked({ name, kind, roles }: Pick<Selectable<ActorTable>, "name" | "kind" | "roles">) {
+  const given: string[] = JSON.parse(roles)
+  if (readActor({ name, kind, roles: given })?.sort !== "person") return undefined
+  const counted = JSON.stringify(Object.fromEntries(given.map((role) => [role, 1])))
+  return shownName({ name, kind, roles: counted, private: null, wikidata: null }, { privateByRole: true })
+}
 
 /** Id, day and outlet stay, so that what others point at is not mistaken for something else. */
 async function forget(transaction: Transaction<Tables>, report: number): Promise<void> {
