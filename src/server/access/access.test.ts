@@ -70,7 +70,7 @@ test("on this machine a name is asked for once, and what is changed bears it", a
   const { entered, cookie, mark } = await enter(app, { name: "  Ada   Lund " })
   expect(entered.status).toBe(303)
   expect(entered.headers.get("location")).toBe("/who")
-  expect(entered.headers.get("set-cookie")).toMatch(/; HttpOnly; SameSite=Strict$/)
+  expect(entered.headers.get("set-cookie")).toMatch(/; HttpOnly; SameSite=Lax$/)
   expect(await (await ask(app, `${here}/who`, { headers: { cookie } })).text()).toBe("Ada Lund")
   expect((await change(app, { headers: { cookie }, form: { mark } })).status).toBe(200)
   expect((await change(app, { headers: { cookie, "x-mark": mark } })).status).toBe(200)
@@ -262,7 +262,7 @@ test("a page elsewhere that lets its own name point here is not answered", async
 test("cookies of an archive with https are sent by https only", async () => {
   const { app } = serverWith({ tokens, origin: url })
   const { entered, cookie } = await enter(app, { token: adas }, url)
-  expect(entered.headers.get("set-cookie")).toMatch(/^__Host-onrecord-\w+=.*; HttpOnly; Secure; SameSite=Strict$/)
+  expect(entered.headers.get("set-cookie")).toMatch(/^__Host-onrecord-\w+=.*; HttpOnly; Secure; SameSite=Lax$/)
   expect(await (await ask(app, `${url}/who`, { headers: { cookie } })).text()).toBe("Ada Lund")
 })
 

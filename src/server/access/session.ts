@@ -8,7 +8,7 @@ const DAY = 24 * 60 * 60
 /** With a token, a month; a name that was only asked for once, as long as browsers keep it. */
 const LASTS = { token: 30 * DAY, name: 400 * DAY }
 
-/** Who sits at a browser: a name in a signed cookie that no script can read and no other site can send. */
+/** Who sits at a browser: a name in a signed cookie that no script can read and no form of another site can send. */
 export interface Sessions {
   begin(context: Context, name: string): Promise<void>
   nameIn(context: Context): Promise<string | undefined>
@@ -28,7 +28,7 @@ export function openSessions({ tokens, origin }: Access, place: string): Session
   const options: CookieOptions = {
     path: "/",
     httpOnly: true,
-    sameSite: "Strict",
+    sameSite: "Lax", // a link in a letter opens for who has entered; what changes something is guarded otherwise too
     secure: isSecure,
     ...(prefix ? { prefix } : {}),
   }

@@ -145,6 +145,28 @@ test("files of every kind are added; what cannot be read is named, and the other
   expect(page).not.toContain("etc/")
 })
 
+test("whatever stands in names, titles and texts, it reaches the page as words", async () => {
+  const evil = `<img src=x onerror=alert(1)>"'`
+  const { post, get, outcome, app } = await server()
+  const files = await outcome(
+    await post("files", filesOf({ [`${evil}.png`]: Uint8Array.from([0, 1, 2, 3, 0xff, 0xfe]) })),
+  )
+  expect(files).toContain("&lt;img src=x onerror=alert(1)&gt;")
+  const text = formOf({
+    text: `${evil} said “${evil}.”`,
+    title: evil,
+    outlet: evil,
+    url: `https://a.example/${evil.replaceAll(" ", "/")}`,
+  })
+  const pasted = await outcome(await post("text", text))
+  const report = await get(/href="(\/reports\/[0-9a-f]{12})"/.exec(pasted)![1]!)
+  const odd = await post("addresses", formOf({ addresses: evil }))
+  const unknown = await app.request(`${here}/add/${encodeURIComponent(evil)}`, { headers: bearer })
+  for (const page of [files, pasted, report, await odd.text(), await unknown.text()]) {
+    expect(page).not.toMatch(/<img|onerror=alert\(1\)>/)
+  }
+})
+
 test("records that were made elsewhere are kept as they are", async () => {
   const { post, outcome } = await server({ read: async () => ({ problem: "it should not be read" }) })
   const record = await readText(river)

@@ -132,7 +132,7 @@ function Field({ name, label, hint, problem, children }: FieldProps) {
     id: name,
     name,
     ...(described ? { "aria-describedby": described } : {}),
-    ...(problem ? { "aria-invalid": "true" } : {}),
+    ...(problem ? { "aria-invalid": "true", autofocus: "autofocus" } : {}), // a browser goes to the first
   }
   return (
     <div class="field">
