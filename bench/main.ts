@@ -29,6 +29,7 @@ npm run bench -- counts       what our own reports hold; nothing is read
   --every                     print every gained and lost line, not the first 15 of each
   --no-build                  measure dist/ as it is
   --statements COUNT          how many statements the archive holds (20000)
+  --keep FILE                 the archive is kept there, and a later run goes on from it
 
 ONRECORD="npx onrecord" measures another command line.`
 
@@ -39,6 +40,7 @@ const { values, positionals } = parseArgs({
     every: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
     "no-build": { type: "boolean", default: false },
+    keep: { type: "string" },
     readouts: { type: "string", default: "120" },
     statements: { type: "string", default: "20000" },
   },
@@ -61,7 +63,7 @@ if (what === "counts" || what === "all") printCounts()
 if (what === "counts") process.exit()
 if (what === "archive") {
   console.log(`an archive of ${statements} statements, generated`)
-  for await (const line of archiveLines(statements)) console.log(line)
+  for await (const line of archiveLines(statements, values.keep)) console.log(line)
   process.exit()
 }
 if (!process.env.ONRECORD && !values["no-build"]) {

@@ -1,16 +1,17 @@
 import type { Transaction } from "kysely"
 import type { Record } from "../record.js"
 import { linkCopies } from "./copies.js"
+import { freeName } from "./entry-names.js"
 import { explained } from "./errors.js"
 import type { Archive } from "./open.js"
-import { writeRows } from "./rows.js"
+import { addRows } from "./rows.js"
 import { standingOf } from "./standing.js"
 import type { Tables } from "./tables.js"
 import { itemOf, linkVersions } from "./versions.js"
 
 export interface Added {
-  /** "known": the archive had it already, and nothing was written */
-  readonly outcome: "added" | "known"
+  /** "known": the archive had it already; "erased": its text was erased, or somebody from it. Then nothing was written. */
+  readonly outcome: "added" | "known" | "erased"
   /** number of the report in the archive */
   readonly report: number
   /** the archive has another report with these words, all or nearly */
@@ -25,29 +26,57 @@ export async function isKnown({ db }: Archive, id: string): Promise<boolean> {
 }
 
 /** Adds a record with its report, whole or not at all. */
-export async function addRecord({ db, path }: Archive, record: Record, now = new Date()): Promise<Added> {
+export async function addRecord(archive: Archive, record: Record, now = new Date()): Promise<Added> {
+  const [added] = await addRecords(archive, [record], now)
+  return added!
+}
+
+/** Adds records with their reports, all of them or none: what takes longest is to have the disk confirm it, once for all. */
+export async function addRecords(
+  { db, path }: Archive,
+  records: readonly Record[],
+  now = new Date(),
+): Promise<readonly Added[]> {
+  if (records.length === 0) return []
   const adding = db.transaction().execute(async (transaction) => {
-    const known = await transaction
-      .selectFrom("reports")
-      .select("number")
-      .where("id", "=", record.report.id)
-      .executeTakeFirst()
-    if (known) return { outcome: "known", report: known.number, isCopy: false, isVersion: false } as const
-    const report = await writeReport(transaction, record, now)
-    await writeRows(transaction, record, {
-      report,
-      outlet: outletOf(record.report),
-      day: dayOf(record.report),
-      standing: standingOf({ hidden: 0, status: record.report.status ?? "usable", succeeded_by: null }),
-    })
-    const versions = await linkVersions(transaction, report)
-    const copies = await linkCopies(transaction, report)
-    return { outcome: "added", report, isCopy: copies > 1, isVersion: versions > 1 } as const
+    const all: Added[] = []
+    for (const record of records) all.push(await addOne(transaction, record, now))
+    return all
   })
   return adding.catch((error) => {
     throw explained(path, error)
   })
 }
+
+async function addOne(transaction: Transaction<Tables>, record: Record, now: Date): Promise<Added> {
+  const known = await transaction
+    .selectFrom("reports")
+    .select("number")
+    .where("id", "=", record.report.id)
+    .executeTakeFirst()
+  if (known) return { outcome: "known", report: known.number, isCopy: false, isVersion: false }
+  const erased = await erasedTwin(transaction, record.report)
+  if (erased) return { outcome: "erased", report: erased.number, isCopy: false, isVersion: false }
+  const report = await writeReport(transaction, record, now)
+  await addRows(transaction, record, {
+    report,
+    outlet: outletOf(record.report),
+    day: dayOf(record.report),
+    standing: standingOf({ hidden: 0, status: record.report.status ?? "usable", succeeded_by: null }),
+  })
+  const versions = await linkVersions(transaction, report)
+  const copies = await linkCopies(transaction, report)
+  return { outcome: "added", report, isCopy: copies > 1, isVersion: versions > 1 }
+}
+
+/** A report with this text as it was before something was erased from it: under another address it must not come back. */
+const erasedTwin = (transaction: Transaction<Tables>, { textHash, text }: Record["report"]) =>
+  transaction
+    .selectFrom("reports")
+    .select("number")
+    .where("text_hash", "=", textHash)
+    .where((eb) => eb.or([eb("text", "is", null), eb("text", "!=", text)]))
+    .executeTakeFirst()
 
 async function writeReport(transaction: Transaction<Tables>, record: Record, now: Date): Promise<number> {
   const { text, ...report } = record.report
@@ -55,6 +84,7 @@ async function writeReport(transaction: Transaction<Tables>, record: Record, now
     .insertInto("reports")
     .values({
       id: report.id,
+      name: await freeName(transaction, report.id),
       text_hash: report.textHash,
       text,
       title: report.title ?? null,

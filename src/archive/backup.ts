@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from "node:fs"
-import { damageIn, writeCopy } from "./dialect.js"
 import { ArchiveError, explained } from "./errors.js"
+import { damageIn, writeCopy } from "./file.js"
 import { type Archive, connect } from "./open.js"
 
 /** Writes an archive that is in use into a new file, as it is at this moment, and looks whether it is whole. */

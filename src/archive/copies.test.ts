@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { told } from "../../test/told.js"
 import type { Record } from "../record.js"
 import { addRecord } from "./add.js"
+import { closeSound } from "./closed.fixture.js"
 import { copiesOf } from "./copies.js"
 import { type Archive, openArchive } from "./open.js"
 import { likenessOf, shinglesOf } from "./shingles.js"
@@ -63,7 +64,7 @@ test("the same text elsewhere is a copy of the earliest, whichever came first", 
     { copy_of: null, likeness: null },
   ])
   expect(await copiesOf(archive, late!)).toEqual([late, early])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("a wire story with another lead and credit line, or cut short, is a copy; another story of the event is none", async () => {
@@ -83,7 +84,7 @@ test("a wire story with another lead and credit line, or cut short, is a copy; a
     expect(likeness).toBeGreaterThan(0.4)
     expect(likeness).toBeLessThan(1)
   }
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("groups do not depend on the order of adding", async () => {
@@ -102,7 +103,7 @@ test("groups do not depend on the order of adding", async () => {
       .select(["r.id", "first.id as original", "r.likeness"])
       .orderBy("r.id")
       .execute()
-    await archive.close()
+    await closeSound(archive)
     return rows
   }
   expect(await originals(records.toReversed())).toEqual(await originals(records))

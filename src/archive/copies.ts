@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely"
 import type { Archive } from "./open.js"
 import { bandsOf, likenessOf, shinglesOf } from "./shingles.js"
+import { countSpeakers } from "./speakers.js"
 import type { Tables } from "./tables.js"
 
 /** So much of the shorter text must stand in the longer one; stories that only share their quotations stay below it. */
@@ -114,13 +115,14 @@ async function writeBands(transaction: Transaction<Tables>, report: number, band
   await transaction.deleteFrom("shingles").where("report", "=", report).execute()
   await transaction
     .insertInto("shingles")
-    .values(bands.map((hash, band) => ({ band, hash, report })))
+    .values(bands.map((hash, band) => ({ hash, band, report })))
     .execute()
 }
 
 /** The earliest is the original, also when it was added last. */
 async function writeGroup(transaction: Transaction<Tables>, numbers: readonly number[]): Promise<void> {
   if (numbers.length === 0) return
+  const before = await copiesAmong(transaction, numbers)
   await transaction
     .updateTable("reports")
     .set({ copy_of: null, likeness: null })
@@ -129,17 +131,28 @@ async function writeGroup(transaction: Transaction<Tables>, numbers: readonly nu
     .execute()
   const members = await membersOf(transaction, numbers)
   const [first, ...copies] = members.sort((a, b) => timeOf(a) - timeOf(b) || a.number - b.number)
-  if (!first) return
-  const shingles = copies.length > 0 ? shinglesOf(first.text) : new Set<number>()
+  const shingles = copies.length > 0 ? shinglesOf(first!.text) : new Set<number>()
   for (const { number, hash, text } of copies) {
     // 1 is kept for the same text, letter for letter.
-    const likeness = hash === first.hash ? 1 : Math.min(0.999, likenessOf(shingles, shinglesOf(text)).resemblance)
+    const likeness = hash === first!.hash ? 1 : Math.min(0.999, likenessOf(shingles, shinglesOf(text)).resemblance)
     await transaction
       .updateTable("reports")
-      .set({ copy_of: first.number, likeness })
+      .set({ copy_of: first!.number, likeness })
       .where("number", "=", number)
       .execute()
   }
+  const now = new Set(copies.map(({ number }) => number))
+  for (const number of numbers) if (before.has(number) !== now.has(number)) await countSpeakers(transaction, number)
+}
+
+async function copiesAmong(transaction: Transaction<Tables>, numbers: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await transaction
+    .selectFrom("reports")
+    .select("number")
+    .where("number", "in", numbers)
+    .where("copy_of", "is not", null)
+    .execute()
+  return new Set(rows.map(({ number }) => number))
 }
 
 /** Reports without a date come last. */

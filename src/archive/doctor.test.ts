@@ -42,7 +42,10 @@ test("rows that do not match their record are named by the report", async () => 
   await sql`delete from statements where number = 1`.execute(archive.db)
   await archive.close()
   const { problems } = await examine(path)
-  expect(problems).toEqual([`report ${example("interview").report.id.slice(0, 8)}: its rows do not match its record`])
+  expect(problems).toEqual([
+    "the counts of who is quoted in each report do not match the entries",
+    `report ${example("interview").report.id.slice(0, 8)}: its rows do not match its record`,
+  ])
 })
 
 /** Fills the pages of a table with rubbish. */

@@ -2,8 +2,9 @@ import { existsSync, statSync } from "node:fs"
 import type { Kysely } from "kysely"
 import type { Record } from "../record.js"
 import { correctedRow } from "./corrections/current.js"
-import { damageIn, type Size, sizes, wordIndexFits } from "./dialect.js"
+import { unfitCounts } from "./counts.js"
 import { ArchiveError, DamagedError, explained } from "./errors.js"
+import { damageIn, type Size, sizes, wordIndexFits } from "./file.js"
 import { migrations } from "./migrations/index.js"
 import { connect, openArchive } from "./open.js"
 import type { ReportRow, Tables } from "./tables.js"
@@ -36,7 +37,11 @@ export async function examine(path: string): Promise<Health> {
   if (damage.length > 0) return { problems: damage.map((words) => `the file is damaged: ${words}`) }
   const archive = await openArchive(path, { mustExist: true })
   try {
-    const problems = [...(await unfitIndexes(archive.db)), ...(await unfitRows(archive.db))]
+    const problems = [
+      ...(await unfitIndexes(archive.db)),
+      ...(await unfitCounts(archive.db)),
+      ...(await unfitRows(archive.db)),
+    ]
     return { problems, facts: await factsOf(archive.db, path) }
   } finally {
     await archive.close()
@@ -79,7 +84,7 @@ async function unfitRows(db: Kysely<Tables>): Promise<string[]> {
     if (rows.length === 0) break
     for (const row of rows) {
       if (row.text !== null && !(await fits(db, row))) {
-        problems.push(`report ${row.id.slice(0, 8)}: its rows do not match its record`)
+        problems.push(`report ${row.name}: its rows do not match its record`)
       }
     }
     after = rows.at(-1)!.number

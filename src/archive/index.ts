@@ -1,5 +1,5 @@
 // The door `onrecord/archive`.
-export { type Added, addRecord, isKnown } from "./add.js"
+export { type Added, addRecord, addRecords, isKnown } from "./add.js"
 export { backUp } from "./backup.js"
 export { copiesOf } from "./copies.js"
 export { correctedRecord, currentRecord, currentRecords } from "./corrections/current.js"
@@ -38,11 +38,11 @@ export { type Chapter, entryStory, type Story } from "./corrections/story.js"
 export type { Target } from "./corrections/taken-down.js"
 export { readFields, type Typed, type TypedField } from "./corrections/typed.js"
 export { type Undone, undo } from "./corrections/undo.js"
-export { changeCount } from "./dialect.js"
 export { examine, type Health } from "./doctor.js"
-export { entryName, findNamed } from "./entry-names.js"
+export { entryName, findNamed, reportNames } from "./entry-names.js"
 export { ArchiveError, ChangedError, explained, MissingError } from "./errors.js"
-export { type FollowedFeed, feeds, followFeed, keepVisit } from "./feeds.js"
+export { type FollowedFeed, feeds, followFeed, keepVisit, unfollowFeed } from "./feeds.js"
+export { changeCount } from "./file.js"
 export {
   type Appearance,
   actorsIn,

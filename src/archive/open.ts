@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { Kysely, Migrator } from "kysely"
-import { sqliteDialect } from "./dialect.js"
+import { type DriverName, sqliteDialect } from "./driver.js"
 import { ArchiveError, explained } from "./errors.js"
 import { migrations } from "./migrations/index.js"
 import type { Tables } from "./tables.js"
@@ -11,15 +11,21 @@ export interface Archive {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  readonly mustExist?: boolean
+  /** the one that is there unless given, better-sqlite3 before Node's own */
+  readonly driver?: DriverName
+}
+
 /**
  * Opens an archive, a file or ":memory:"; makes it where there is none, unless it `mustExist`, and brings an older one
  * up to date. Throws an ArchiveError where that cannot be.
  */
-export async function openArchive(path: string, { mustExist = false } = {}): Promise<Archive> {
+export async function openArchive(path: string, { mustExist = false, driver }: OpenOptions = {}): Promise<Archive> {
   if (mustExist && path !== ":memory:" && !existsSync(path)) {
     throw new ArchiveError(`${path}: there is no archive here; \`onrecord add\` makes one`)
   }
-  const db = await connect(path)
+  const db = await connect(path, driver)
   try {
     await bringUpToDate(db, path)
   } catch (error) {
@@ -30,9 +36,9 @@ export async function openArchive(path: string, { mustExist = false } = {}): Pro
 }
 
 /** As it is, whatever is wrong with it. */
-export async function connect(path: string): Promise<Kysely<Tables>> {
+export async function connect(path: string, driver?: DriverName): Promise<Kysely<Tables>> {
   try {
-    return new Kysely<Tables>({ dialect: await sqliteDialect(path) })
+    return new Kysely<Tables>({ dialect: await sqliteDialect(path, driver) })
   } catch (error) {
     throw explained(path, error)
   }

@@ -1,9 +1,11 @@
 import type { Transaction } from "kysely"
 import type { Contact, Record, Statement } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
+import { inBatches } from "./batches.js"
 import { fold } from "./fold.js"
 import { hidePeople } from "./hidden.js"
 import { linkActors } from "./identities/index.js"
+import { countSpeakers } from "./speakers.js"
 import type { Part, Standing, Tables } from "./tables.js"
 import { linkUtterances } from "./utterances.js"
 
@@ -32,12 +34,24 @@ export async function writeRows(
   handled: Handled = untouched,
 ): Promise<void> {
   await clearRows(transaction, holding.report)
-  const actors = await writeActors(transaction, record, holding)
+  await addRows(transaction, record, holding, handled)
+}
+
+/** The same for a report that has none yet. */
+export async function addRows(
+  transaction: Transaction<Tables>,
+  record: Record,
+  holding: Holding,
+  handled: Handled = untouched,
+): Promise<void> {
+  await writeActors(transaction, record, holding)
+  await linkActors(transaction, record, holding)
+  const actors = await actorsOf(transaction, holding)
   await writeStatements(transaction, record, holding, handled, actors)
   await writeContacts(transaction, record, holding, handled, actors)
-  await linkActors(transaction, record, holding)
   await linkUtterances(transaction, holding.report)
   await hidePeople(transaction, holding.report)
+  await countSpeakers(transaction, holding.report)
 }
 
 async function clearRows(transaction: Transaction<Tables>, report: number): Promise<void> {
@@ -46,13 +60,11 @@ async function clearRows(transaction: Transaction<Tables>, report: number): Prom
   }
 }
 
-type Numbers = ReadonlyMap<string, number>
-
 async function writeActors(
   transaction: Transaction<Tables>,
   { actors }: Record,
-  { report }: Holding,
-): Promise<Numbers> {
+  { report, day }: Holding,
+): Promise<void> {
   const rows = actors.map(({ id, name, kind, roles }) => ({
     report,
     id,
@@ -62,13 +74,21 @@ async function writeActors(
     folded: fold(name),
     identity: null,
     linked: null,
+    day,
   }))
-  const numbers = new Map<string, number>()
-  for (const some of inBatches(rows)) {
-    const added = await transaction.insertInto("actors").values(some).returning(["id", "number"]).execute()
-    for (const { id, number } of added) numbers.set(id, number)
-  }
-  return numbers
+  for (const some of inBatches(rows)) await transaction.insertInto("actors").values(some).execute()
+}
+
+/** By id in the record: who takes part in an entry, and which identity that is. */
+type Actors = ReadonlyMap<string, { readonly actor: number; readonly identity: number | null }>
+
+async function actorsOf(transaction: Transaction<Tables>, { report }: Holding): Promise<Actors> {
+  const rows = await transaction
+    .selectFrom("actors")
+    .select(["id", "number as actor", "identity"])
+    .where("report", "=", report)
+    .execute()
+  return new Map(rows.map(({ id, ...actor }) => [id, actor]))
 }
 
 async function writeStatements(
@@ -76,7 +96,7 @@ async function writeStatements(
   record: Record,
   { report, outlet, day, standing }: Holding,
   handled: Handled,
-  actors: Numbers,
+  actors: Actors,
 ): Promise<void> {
   const words = wordsOf(record)
   const rows = record.statements.map((statement) => ({
@@ -108,10 +128,8 @@ async function writeStatements(
   }
   const parts = record.statements.flatMap((statement) =>
     partsOf(statement).flatMap(([part, actor]) => {
-      const number = actors.get(actor)
-      return number === undefined
-        ? []
-        : [{ statement: numbers.get(statement.id)!, actor: number, identity: null, part, day }]
+      const is = actors.get(actor)
+      return is === undefined ? [] : [{ statement: numbers.get(statement.id)!, ...is, part, day }]
     }),
   )
   for (const some of inBatches(parts)) await transaction.insertInto("statement_actors").values(some).execute()
@@ -131,7 +149,7 @@ async function writeContacts(
   record: Record,
   { report, outlet, day, standing }: Holding,
   handled: Handled,
-  actors: Numbers,
+  actors: Actors,
 ): Promise<void> {
   const words = wordsOf(record)
   const rows = record.contacts.map((contact: Contact) => ({
@@ -158,8 +176,8 @@ async function writeContacts(
   }
   const sides = record.contacts.flatMap((contact) =>
     contact.between.flatMap((actor) => {
-      const number = actors.get(actor)
-      return number === undefined ? [] : [{ contact: numbers.get(contact.id)!, actor: number, identity: null }]
+      const is = actors.get(actor)
+      return is === undefined ? [] : [{ contact: numbers.get(contact.id)!, ...is }]
     }),
   )
   for (const some of inBatches(sides)) await transaction.insertInto("contact_actors").values(some).execute()
@@ -221,10 +239,3 @@ const wordsOf =
     spans.map((span) => sliceOf(report.text, span)).join(" … ")
 
 const wordsOrNull = (words: Words, span: Span | undefined): string | null => (span ? words([span]) : null)
-
-// SQLite takes some 32,000 values in one command.
-function inBatches<Row>(rows: readonly Row[], size = 500): Row[][] {
-  const batches: Row[][] = []
-  for (let from = 0; from < rows.length; from += size) batches.push(rows.slice(from, from + size))
-  return batches
-}

@@ -65,7 +65,7 @@ async function statementSample({ db }: Archive, number: number): Promise<Sampled
     .selectFrom("statements as s")
     .innerJoin("reports as r", "r.number", "s.report")
     .select(["s.id", "s.kind", "s.act", "s.polarity", "s.content", "s.start", "s.outlet", "s.day"])
-    .select(["r.id as report", "r.url", "r.text"])
+    .select(["r.name as report", "r.url", "r.text"])
     .where("s.number", "=", number)
     .executeTakeFirstOrThrow()
   const parts = await db
@@ -95,7 +95,7 @@ async function contactSample({ db }: Archive, number: number): Promise<Sampled> 
     .selectFrom("contacts as c")
     .innerJoin("reports as r", "r.number", "c.report")
     .select(["c.id", "c.mode", "c.status", "c.evidence", "c.start", "c.outlet", "c.day"])
-    .select(["r.id as report", "r.url", "r.text"])
+    .select(["r.name as report", "r.url", "r.text"])
     .where("c.number", "=", number)
     .executeTakeFirstOrThrow()
   const sides = await db

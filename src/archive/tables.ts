@@ -6,6 +6,8 @@ import type { Actor, Contact, Statement } from "../record.js"
 export interface ReportTable {
   number: Generated<number>
   id: string
+  /** the beginning of its id by which it is called, eight letters or as many as tell it from those before */
+  name: string
   text_hash: string
   /** null once erased */
   text: string | null
@@ -49,6 +51,8 @@ export interface ActorTable {
   identity: number | null
   /** who the archive itself takes the actor for, before merges by hand */
   linked: number | null
+  /** its report's */
+  day: string | null
 }
 
 /** By which names an identity goes, a row for each word of each name. */
@@ -75,6 +79,52 @@ export interface OfficeTable {
   /** walk of life: “state”, “sport”, … */
   field: string | null
   day: string | null
+}
+
+/** The offices of all reports together: a row for each role of somebody, and each country of it. */
+export interface TenureTable {
+  identity: number
+  role: string
+  title: string | null
+  /** "" where the role has none */
+  scope: string
+  former: 0 | 1
+  field: string | null
+  /** how many reports give it */
+  reports: number
+  first_day: string | null
+  last_day: string | null
+}
+
+/**
+ * How often somebody is quoted, in statements that answer questions and stand in no copy. A person is "#12", an identity,
+ * or "=a spokesman", all who are called so and are none.
+ */
+interface Counted {
+  statements: number
+  /** at remove 1 */
+  first_hand: number
+}
+
+export interface SpeakerTable extends Counted {
+  person: string
+  identity: number | null
+  /** of who is no identity */
+  name: string | null
+  kind: Actor["kind"]
+}
+
+export interface SpeakerOutletTable extends Counted {
+  person: string
+  outlet: string
+}
+
+export interface SpeakerReportTable extends Counted {
+  /** "" where the report has none */
+  day: string
+  report: number
+  person: string
+  outlet: string
 }
 
 /** Whether a row answers questions, and if not why not. */
@@ -278,6 +328,10 @@ export interface Tables {
   identities: IdentityTable
   known_names: KnownNameTable
   offices: OfficeTable
+  tenures: TenureTable
+  speakers: SpeakerTable
+  speaker_outlets: SpeakerOutletTable
+  speaker_reports: SpeakerReportTable
   memberships: MembershipTable
   grounds: GroundTable
   offers: OfferTable

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest"
 import { told } from "../../test/told.js"
 import { addRecord } from "./add.js"
+import { closeSound } from "./closed.fixture.js"
+import { undo } from "./corrections/undo.js"
+import { listIdentities, mergeIdentities } from "./identities/index.js"
 import { type Archive, openArchive } from "./open.js"
 import { fingerprintsOf, sameWords } from "./same-words.js"
 import { plainWords } from "./shingles.js"
@@ -44,7 +47,7 @@ test("the same words by the same person in several reports are one utterance, a 
       '"We won’t put any man under those cranes until we know why this one fell,"',
     ],
   ])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("each wording stays, with what differs from the earliest", async () => {
@@ -54,7 +57,7 @@ test("each wording stays, with what differs from the earliest", async () => {
   const only = (place: "here" | "there") =>
     second!.differences.filter((piece) => piece.only === place).map(({ words }) => words.trim())
   expect({ there: only("there"), here: only("here") }).toEqual({ there: ["will", "not", "a"], here: ["won’t", "any"] })
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("what anybody may say any day is no utterance, nor the same short words weeks apart, nor indirect speech", async () => {
@@ -70,7 +73,7 @@ test("what anybody may say any day is no utterance, nor the same short words wee
   expect(await groups(archive)).toEqual([])
   await addRecord(archive, report(short, "2026-05-06"))
   expect(await groups(archive)).toEqual([['"We will do all that we can,"', '"We will do all that we can,"']])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("a statement of the same person that shares only a phrase is another one", async () => {
@@ -79,7 +82,7 @@ test("a statement of the same person that shares only a phrase is another one", 
     '{q1:"We have to look at the dam, though nobody in this town believes that it can ever break,"} {c1:said} {s1:Mara Lind}.',
   )
   expect(await groups(archive)).toEqual([])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("without a speaker only what is unmistakable joins, word for word", () => {
@@ -95,4 +98,17 @@ test("seven words that two quotations share give both the same fingerprint", () 
   const one = fingerprintsOf(plainWords(`last night when nobody looked ${shared} and broke`))
   const other = fingerprintsOf(plainWords(`they told me that ${shared} for no reason at all that I can see`))
   expect(one.some((hash) => other.includes(hash))).toBe(true)
+})
+
+test("when two are merged by hand, what both are told to have said is one utterance, until that is undone", async () => {
+  const archive = await archiveOf(whole, someoneElse)
+  expect(await groups(archive)).toEqual([])
+  const signed = { by: "Ada Lund", reason: "he writes under her name" }
+  const [one, other] = await listIdentities(archive)
+  const merge = await mergeIdentities(archive, other!.number, one!.number, signed)
+  expect(await groups(archive)).toHaveLength(1)
+  expect((await groups(archive))[0]).toHaveLength(2)
+  await undo(archive, merge, signed)
+  expect((await groups(archive)).filter((group) => group.length > 1)).toEqual([])
+  await closeSound(archive)
 })

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { told } from "../../test/told.js"
 import type { Record } from "../record.js"
 import { addRecord } from "./add.js"
+import { closeSound } from "./closed.fixture.js"
 import { copiesOf } from "./copies.js"
 import { type Archive, openArchive } from "./open.js"
 import { said } from "./questions/index.js"
@@ -40,7 +41,7 @@ test("a changed text at an address is a new version; the older entries stand bes
     "stale: the dam would hold",
   ])
   expect(await versionsOf(archive, 2)).toEqual([1, 2, 3])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("versions stand in the order of their dates, not of adding", async () => {
@@ -49,7 +50,7 @@ test("versions stand in the order of their dates, not of adding", async () => {
   expect(await contents(archive, false)).toEqual(["current: the dam had not held"])
   const next = await archive.db.selectFrom("reports").select("succeeded_by").orderBy("number").execute()
   expect(next.map(({ succeeded_by }) => succeeded_by)).toEqual([null, 3, 1])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("without dates the one that was retrieved later is newer", async () => {
@@ -59,7 +60,7 @@ test("without dates the one that was retrieved later is newer", async () => {
     at("{s1:Mara Lind} {c1:said} {q1:no}.", "2026-03-01T10:00:00Z"),
   )
   expect(await contents(archive, true)).toEqual(["current: yes", "stale: no"])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("what its publisher calls back answers nothing any more, nor do its earlier versions, until it is back", async () => {
@@ -71,7 +72,7 @@ test("what its publisher calls back answers nothing any more, nor do its earlier
 
   await addRecord(archive, told(third.report.text, { url, updated: "2099-01-01" }))
   expect(await contents(archive, true)).toEqual(["stale: the dam might hold", "stale: the dam would hold"])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("an item of an agency is called back by its name, whatever its address", async () => {
@@ -82,7 +83,7 @@ test("an item of an agency is called back by its name, whatever its address", as
     item("KILL: the item of 1 March.", { published: "2026-03-01", status: "withheld" }),
   )
   expect(await contents(archive, true)).toEqual([])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("numbers of lines in files name nothing, and a paper's front page is another report every hour", async () => {
@@ -90,7 +91,7 @@ test("numbers of lines in files name nothing, and a paper's front page is anothe
   const front = (text: string) => told(text, { url: "https://dorn-courier.example/" })
   const archive = await archiveOf(line("One.", "a.jsonl"), line("Two.", "b.jsonl"), front("Three."), front("Four."))
   for (const report of [1, 2, 3, 4]) expect(await versionsOf(archive, report)).toEqual([report])
-  await archive.close()
+  await closeSound(archive)
 })
 
 test("a version is no copy, and takes the place of the older one among the copies", async () => {
@@ -101,5 +102,5 @@ test("a version is no copy, and takes the place of the older one among the copie
   await addRecord(archive, third)
   expect(await copiesOf(archive, 2)).toEqual([2])
   expect(await copiesOf(archive, 3)).toEqual([3])
-  await archive.close()
+  await closeSound(archive)
 })

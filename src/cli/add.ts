@@ -1,10 +1,11 @@
-import { type Archive, addRecord, isKnown, openArchive } from "../archive/index.js"
+import { type Archive, addRecords, isKnown, openArchive } from "../archive/index.js"
 import { describeInputError, type InputError, isInputError } from "../input/errors.js"
 import { isWebAddress, readReports } from "../input/read.js"
 import { holdsRecords, readRecords } from "../input/records.js"
 import { readMany } from "../pool/read-many.js"
 import type { Record, Report } from "../record.js"
 import { amount } from "../words.js"
+import { grouped } from "./grouped.js"
 import { type Progress, startProgress } from "./progress.js"
 import { harmless } from "./terminal.js"
 
@@ -19,10 +20,11 @@ export interface Tally {
   copies: number
   versions: number
   known: number
+  erased: number
   failed: number
 }
 
-export const newTally = (): Tally => ({ added: 0, copies: 0, versions: 0, known: 0, failed: 0 })
+export const newTally = (): Tally => ({ added: 0, copies: 0, versions: 0, known: 0, erased: 0, failed: 0 })
 
 /**
  * Reads what the archive does not hold yet and adds it, each report whole or not at all. Stopped, the same command
@@ -49,23 +51,24 @@ export async function keepOutcomes(
   tally: Tally,
   progress: Pick<Progress, "say" | "count">,
 ): Promise<void> {
-  for await (const outcome of outcomes) {
-    if (isInputError(outcome)) {
+  // Waiting for the disk takes as long as all else that adding does: it is done once for what comes close together.
+  for await (const group of grouped(outcomes, 20, 500)) {
+    const records = group.filter((outcome): outcome is Record => !isInputError(outcome))
+    for (const { outcome, isCopy, isVersion } of await addRecords(archive, records)) {
+      tally[outcome] += 1
+      if (isCopy) tally.copies += 1
+      if (isVersion) tally.versions += 1
+    }
+    for (const outcome of group) {
+      if (!isInputError(outcome)) {
+        progress.count(outcome.report.provenance?.path ?? "", false)
+        continue
+      }
       tally.failed += 1
       progress.say(`onrecord: ${harmless(describeInputError(outcome))}`)
       progress.count(outcome.path, true)
-    } else {
-      await keep(archive, outcome, tally, progress)
     }
   }
-}
-
-async function keep(archive: Archive, record: Record, tally: Tally, progress: Pick<Progress, "count">): Promise<void> {
-  const { outcome, isCopy, isVersion } = await addRecord(archive, record)
-  tally[outcome] += 1
-  if (isCopy) tally.copies += 1
-  if (isVersion) tally.versions += 1
-  progress.count(record.report.provenance?.path ?? "", false)
 }
 
 /** Records made elsewhere as they are; reports read, unless the archive has them. */
@@ -99,7 +102,7 @@ export async function* unknownOnly(
   }
 }
 
-export function summary({ added, copies, versions, known, failed }: Tally, archive: string): string {
+export function summary({ added, copies, versions, known, erased, failed }: Tally, archive: string): string {
   const kinds = [
     ...(copies > 0 ? [amount(copies, "copy of another", "copies of others")] : []),
     ...(versions > 0 ? [amount(versions, "new version")] : []),
@@ -108,6 +111,7 @@ export function summary({ added, copies, versions, known, failed }: Tally, archi
   const parts = [
     `${amount(added, "report")} added to ${archive}${among}`,
     ...(known > 0 ? [`${known} already there`] : []),
+    ...(erased > 0 ? [`${erased} not added again, having been erased`] : []),
     ...(failed > 0 ? [`${failed} not read`] : []),
   ]
   return `onrecord: ${parts.join(", ")}`

@@ -160,7 +160,7 @@ export function reportAnswer(report: ReportEntry, look: Look): string[] {
   const { id, outlet, date, title, excerpt, link, standing } = report
   const marks = standing === "current" ? "" : `  ${look.paint("magenta", `[${standing}]`)}`
   return [
-    `${look.paint("dim", id.slice(0, 8))}  ${reportedBy({ outlet, date }, look, "")}${marks}`,
+    `${look.paint("dim", id)}  ${reportedBy({ outlet, date }, look, "")}${marks}`,
     ...facts(look, [title && harmless(title)]),
     ...(excerpt === undefined ? [] : behindBar(look, excerpt, true)),
     ...source({ link }, look),

@@ -7,7 +7,6 @@ import {
   correctedRecord,
   type Done,
   disputeEntry,
-  entryName,
   erase,
   findHidden,
   findNamed,
@@ -15,6 +14,7 @@ import {
   hide,
   lift,
   readLog,
+  reportNames,
   type Signed,
   undo,
   withdrawEntry,
@@ -85,7 +85,8 @@ export const eraseCommand = (path: string, name: string, signed: Signed) =>
     const { copies } = await erase(archive, await findTarget(archive, name), signed)
     await write(`${name} is erased; backups and files that were exported before still hold it\n`)
     if (copies.length > 0) {
-      await write(`copies of it are still there: ${copies.map((id) => id.slice(0, 8)).join(", ")}\n`)
+      const nameOf = await reportNames(archive, copies)
+      await write(`copies of it are still there: ${copies.map(nameOf).join(", ")}\n`)
     }
   })
 
@@ -97,7 +98,7 @@ async function undoLine(archive: Archive, number: number, signed: Signed): Promi
 }
 
 /** The number is what an undo needs. */
-const tell = (did: string, { number, report, entry }: Done) => write(`${number}: ${did} ${entryName(report, entry)}\n`)
+const tell = (did: string, { number, name }: Done) => write(`${number}: ${did} ${name}\n`)
 
 /** The record as it stands, and where in it the named entry is. */
 async function placeOf(archive: Archive, name: string): Promise<{ readonly record: Record; readonly near: number }> {

@@ -1,5 +1,6 @@
-import { follow, newsOf, type Question, searches, unfollow } from "../archive/index.js"
+import { feeds, follow, newsOf, type Question, searches, unfollow, unfollowFeed } from "../archive/index.js"
 import { atomFeed, jsonFeed } from "../feeds/feeds.js"
+import { isWebAddress } from "../input/read.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
@@ -9,6 +10,7 @@ export const followCommand = (path: string, name: string | undefined, question: 
     if (name === undefined) {
       for (const { name, question } of await searches(archive))
         await write(harmless(`${name}  ${questionWords(question)}\n`))
+      for (const { url } of await feeds(archive)) await write(harmless(`${url}\n`))
       return
     }
     await follow(archive, name, question)
@@ -17,8 +19,8 @@ export const followCommand = (path: string, name: string | undefined, question: 
 
 export const unfollowCommand = (path: string, name: string) =>
   withArchive(path, async (archive) => {
-    await unfollow(archive, name)
-    await write(`${name} is not followed any more\n`)
+    await (isWebAddress(name) ? unfollowFeed(archive, name) : unfollow(archive, name))
+    await write(harmless(`${name} is not followed any more\n`))
   })
 
 export const feedCommand = (path: string, name: string, { json }: { readonly json?: boolean }) =>

@@ -15,7 +15,10 @@ export function addFollowing(program: Command): void {
   const command = (name: string, description: string) =>
     program.command(name).description(description).option("--archive <file>", "the archive's file", "onrecord.db")
 
-  command("follow", "keep a question under a name, for `onrecord feed`; without a name, list what is followed")
+  command(
+    "follow",
+    "keep a question under a name, for `onrecord feed`; without a name, list the questions and feeds that are followed",
+  )
     .argument("[name]", "letters, digits, - and _")
     .option("--who <name>", "what somebody says")
     .option("--about <name>", "about somebody or something; without --who, what anybody says about somebody")
@@ -27,8 +30,8 @@ export function addFollowing(program: Command): void {
       const { followCommand } = await import("./follow.js")
       process.exitCode = await followCommand(archive, name, { ...question, ...(outlet && { outlet }) })
     })
-  command("unfollow", "give up a question that is followed")
-    .argument("<name>")
+  command("unfollow", "give up a question that is followed, or a feed that `onrecord watch` follows")
+    .argument("<name>", "of the question, or the feed's address")
     .action(async (name: string, { archive }: { archive: string }) => {
       const { unfollowCommand } = await import("./follow.js")
       process.exitCode = await unfollowCommand(archive, name)

@@ -1,6 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { type Archive, correctedRecords, entryName, type LogLine, lessons, readLog } from "../archive/index.js"
+import {
+  type Archive,
+  correctedRecords,
+  entryName,
+  type LogLine,
+  lessons,
+  readLog,
+  reportNames,
+} from "../archive/index.js"
 import { printMarked } from "../marked/print.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
@@ -17,8 +25,13 @@ export const logCommand = (name: string | undefined, { archive: path, json, less
   withArchive(path, async (archive) => {
     if (lessons) return printLessons(archive)
     if (marked !== undefined) return writeMarked(archive, marked)
-    for (const line of await readLog(archive, name)) {
-      if (!(await write(json ? `${JSON.stringify(line)}\n` : `${harmless(lineWords(line))}\n`))) break
+    const lines = await readLog(archive, name)
+    const called = await reportNames(
+      archive,
+      lines.flatMap(({ report }) => report ?? []),
+    )
+    for (const line of lines) {
+      if (!(await write(json ? `${JSON.stringify(line)}\n` : `${harmless(lineWords(line, called))}\n`))) break
     }
   })
 
@@ -51,8 +64,11 @@ function whoWords(deed: string, detail: object): string {
 }
 
 /** 12  2026-03-04 10:15  Ada Lund  correct 4fe09a21#s3 {"act":"promise"}: the report says “vowed” */
-function lineWords({ number, at, by, reason, deed, report, entry, undoes, state, detail }: LogLine): string {
-  const about = report === null ? "" : ` ${entry === null ? report.slice(0, 8) : entryName(report, entry)}`
+function lineWords(
+  { number, at, by, reason, deed, report, entry, undoes, state, detail }: LogLine,
+  called: (report: string) => string,
+): string {
+  const about = report === null ? "" : ` ${entry === null ? called(report) : entryName(called(report), entry)}`
   // What was accepted is what stands there.
   const changes =
     "changes" in detail && deed !== "accept"

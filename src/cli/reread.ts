@@ -5,6 +5,7 @@ import {
   machineRecord,
   type Reread,
   replaceReading,
+  reportNames,
   unlike,
 } from "../archive/index.js"
 import { extract } from "../extract.js"
@@ -41,7 +42,14 @@ export async function rereadCommand(names: readonly string[], options: RereadOpt
       sum.reports++
       for (const what of ["gained", "lost", "changed", "orphaned"] as const) sum[what] += reread[what].length
       sum.same += reread.same
-      if (!(await write(options.json ? `${JSON.stringify(reread)}\n` : rereadWords(reread)))) break
+      if (
+        !(await write(
+          options.json
+            ? `${JSON.stringify(reread)}\n`
+            : rereadWords(reread, await reportNames(archive, [reread.report])),
+        ))
+      )
+        break
     }
     if (!options.json) {
       await write(
@@ -58,10 +66,10 @@ async function* reportsOf(archive: Archive, numbers: readonly number[]): AsyncGe
 }
 
 /** Only what is worth looking at; a report in which nothing moved says nothing. */
-function rereadWords({ report, gained, lost, changed, orphaned }: Reread): string {
+function rereadWords({ report, gained, lost, changed, orphaned }: Reread, called: (report: string) => string): string {
   const moved = Object.entries({ gained, lost, changed }).filter(([, entries]) => entries.length > 0)
   const lines = moved.map(
-    ([what, entries]) => `${what} ${entries.map((entry) => entryName(report, entry)).join(" ")}\n`,
+    ([what, entries]) => `${what} ${entries.map((entry) => entryName(called(report), entry)).join(" ")}\n`,
   )
   return [...lines, ...orphaned.map(({ number, why }) => `orphaned ${number}: ${why}\n`)].join("")
 }

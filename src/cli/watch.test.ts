@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { afterAll, beforeEach, expect, test, vi } from "vitest"
 import { type Pages, site } from "../../test/site.js"
 import { openArchive } from "../archive/index.js"
+import { unfollowCommand } from "./follow.js"
 import { watchCommand } from "./watch.js"
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-watch-"))
@@ -86,4 +87,19 @@ test("nothing to follow, or no address, is wrong usage", async () => {
   expect(await watchCommand([], { archive, once: true })).toBe(2)
   expect(await watchCommand(["feed.xml"], { archive, once: true })).toBe(2)
   expect(said[1]).toMatch(/^onrecord: feed\.xml: is not the address of a feed/)
+})
+
+test("a feed is given up by its address, and what it brought stays", async () => {
+  const { server, fetcher } = await site({ "/feed": feedOf("One") })
+  const archive = join(folder, "given-up.db")
+  const url = `${server.url}/feed`
+  await watchCommand([url], { archive, once: true, threads: 1 }, { fetcher })
+  vi.spyOn(process.stdout, "write").mockImplementation(() => true)
+  vi.spyOn(process.stderr, "write").mockImplementation((line) => said.push(String(line)) > 0)
+  expect(await unfollowCommand(archive, `${server.url}/other`)).toBe(1)
+  expect(said.at(-1)).toContain(`${server.url}/other: is no feed that is followed; these are: ${url}`)
+  expect(await unfollowCommand(archive, url)).toBe(0)
+  expect(await reportsIn(archive)).toEqual(["One"])
+  expect(await watchCommand([], { archive, once: true }, { fetcher })).toBe(2)
+  expect(said.at(-1)).toContain("no feed is followed")
 })

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import type { Record, Statement } from "../../record.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
 import { type Archive, openArchive } from "../open.js"
 import { machineRecord } from "../stored.js"
 import { correctedRecord, currentRecord } from "./current.js"
@@ -23,7 +24,7 @@ beforeEach(async () => {
   archive = await openArchive(":memory:")
   await addRecord(archive, interview)
 })
-afterEach(() => archive.close())
+afterEach(() => closeSound(archive))
 
 const statementNow = async (entry: string) =>
   (await currentRecord(archive, id))?.statements.find((statement) => statement.id === entry)
@@ -206,7 +207,7 @@ test("whatever was done before, a deed and its undo leave everything as it was, 
     fc.asyncProperty(fc.array(deed, { maxLength: 6 }), deed, async (history, last) => {
       const fresh = await openArchive(":memory:")
       await addRecord(fresh, interview)
-      await archive.close()
+      await closeSound(archive)
       archive = fresh
       for (const step of history) await perform(step)
       const before = await rows()

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely"
 import type { z } from "zod"
 import type { Record } from "../../record.js"
-import { findNamed } from "../entry-names.js"
+import { entryName, findNamed } from "../entry-names.js"
 import { ArchiveError, ChangedError } from "../errors.js"
 import type { Archive } from "../open.js"
 import type { ReportRow, Tables } from "../tables.js"
@@ -34,6 +34,8 @@ export interface Done {
   readonly number: number
   readonly report: string
   readonly entry: string
+  /** "4fe09a21#s3" */
+  readonly name: string
 }
 
 /**
@@ -188,7 +190,7 @@ async function write(
 ): Promise<Done> {
   const detail = { reading: readingOf(JSON.parse(row.record)), ...what }
   const number = await writeLog(transaction, signed, { deed, report: row.id, entry, detail, ...(before && { before }) })
-  return { number, report: row.id, entry }
+  return { number, report: row.id, entry, name: entryName(row.name, entry) }
 }
 
 function refuseOrphans({ orphaned }: Corrected, numbers: ReadonlySet<number>): void {

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
 import { rowsWithWords } from "../dialect.js"
 import { type Archive, openArchive } from "../open.js"
 import { currentRecord } from "./current.js"
@@ -44,7 +45,7 @@ beforeEach(async () => {
   })
 })
 afterEach(async () => {
-  await archive.close()
+  await closeSound(archive)
   for (const file of readdirSync(folder)) rmSync(join(folder, file))
 })
 
@@ -61,6 +62,8 @@ test("a report that is erased is gone to the last byte, and known again when it 
   expect(inFiles("xylo", "phone", "glocken", "zubro", "rowska", "quilla", "trombone", "reed")).toEqual([])
   expect(await currentRecord(archive, first.report.id)).toBeUndefined()
   expect((await addRecord(archive, first)).outcome).toBe("known")
+  const elsewhere = { ...first, report: { ...first.report, id: "4".repeat(64), url: "https://elsewhere.example/4" } }
+  expect((await addRecord(archive, elsewhere)).outcome).toBe("erased")
   const lines = await readLog(archive, "11111111")
   expect(lines.map(({ deed, by }) => [deed, by])).toEqual([
     ["correct", "[erased]"],
@@ -90,6 +93,9 @@ test("a person who is erased is gone from every report, and the reports stay", a
   const words = await archive.db.selectFrom(rowsWithWords("reports", "Zubrowska").as("w")).selectAll().execute()
   expect(words).toEqual([])
   await expect(findTarget(archive, "Quilla Zubrowska")).rejects.toThrow(/neither/)
+  // The same text, unblotted, at another address.
+  const elsewhere = { ...first, report: { ...first.report, id: "4".repeat(64), url: "https://elsewhere.example/4" } }
+  expect((await addRecord(archive, elsewhere)).outcome).toBe("erased")
 })
 
 test("copies that are left are named", async () => {

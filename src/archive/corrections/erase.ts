@@ -2,9 +2,12 @@ import type { Transaction } from "kysely"
 import type { Actor, Record } from "../../record.js"
 import type { Span } from "../../text/span.js"
 import { copiesOf, linkCopies } from "../copies.js"
-import { forgetForGood } from "../dialect.js"
 import { ArchiveError } from "../errors.js"
+import { forgetForGood } from "../file.js"
+import { tellRoles } from "../identities/tell.js"
+import { countTenures } from "../identities/tenures.js"
 import type { Archive } from "../open.js"
+import { countSpeakers } from "../speakers.js"
 import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { type Signed, writeLog } from "./log.js"
@@ -47,8 +50,13 @@ export async function erase(archive: Archive, target: Target, signed: Signed): P
 
 /** Id, hash, day and outlet stay, so that the report is known again and not added anew. */
 async function eraseReport(transaction: Transaction<Tables>, { number, id, url }: ReportRow): Promise<void> {
-  for (const table of ["statements", "contacts", "actors", "shingles", "readings", "offices", "grounds"] as const) {
+  for (const table of ["statements", "contacts", "actors", "shingles", "readings", "grounds"] as const) {
     await transaction.deleteFrom(table).where("report", "=", number).execute()
+  }
+  const held = await transaction.deleteFrom("offices").where("report", "=", number).returning("identity").execute()
+  for (const identity of new Set(held.map((one) => one.identity))) {
+    await countTenures(transaction, identity)
+    await tellRoles(transaction, identity)
   }
   await transaction
     .updateTable("reports")
@@ -60,6 +68,7 @@ async function eraseReport(transaction: Transaction<Tables>, { number, id, url }
     .set({ by: GONE, reason: GONE, detail: "{}", before: null })
     .where("report", "=", id)
     .execute()
+  await countSpeakers(transaction, number)
   await linkCopies(transaction, number)
   await forgetAddress(transaction, number, url)
 }
@@ -206,7 +215,7 @@ async function forgetIdentities(transaction: Transaction<Tables>, numbers: reado
       .where((eb) => eb.or([eb("identity", "=", number), eb("linked", "=", number)]))
       .executeTakeFirst()
     if (actor) continue
-    for (const table of ["known_names", "offices", "offers"] as const) {
+    for (const table of ["known_names", "offices", "tenures", "offers"] as const) {
       await transaction.deleteFrom(table).where("identity", "=", number).execute()
     }
     for (const table of ["memberships", "grounds"] as const) {

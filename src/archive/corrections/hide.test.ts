@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
+import { mergeIdentities } from "../identities/decide.js"
 import { type Archive, openArchive } from "../open.js"
 import { searchReports } from "../questions/search-reports.js"
 import { machineRecord } from "../stored.js"
 import { currentRecord } from "./current.js"
 import { findHidden, findTarget, hide, lift } from "./hide.js"
 import { readLog } from "./history.js"
+import { undo } from "./undo.js"
 
 const signed = { by: "Ada Lund", reason: "asked by letter" }
 const meeting = reported(
@@ -28,7 +31,7 @@ beforeEach(async () => {
   archive = await openArchive(":memory:")
   for (const record of [meeting, other]) await addRecord(archive, record)
 })
-afterEach(() => archive.close())
+afterEach(() => closeSound(archive))
 
 const standings = async () => {
   const { db } = archive
@@ -36,6 +39,21 @@ const standings = async () => {
   const contacts = await db.selectFrom("contacts").select(["evidence as content", "standing"]).execute()
   return Object.fromEntries([...statements, ...contacts].map(({ content, standing }) => [content, standing]))
 }
+
+test("whoever is merged into a person who was taken down is hidden, and shown again when that is undone", async () => {
+  const before = await standings()
+  const find = async (name: string) => (await findTarget(archive, name)) as { readonly identity: number }
+  const [lind, reed] = [(await find("Mara Lind")).identity, (await find("Tom Reed")).identity]
+  await hide(archive, { identity: reed }, signed)
+  const hidden = await standings()
+  expect(hidden["“It was short,”"]).toBe("current")
+  const merge = await mergeIdentities(archive, lind, reed, signed)
+  expect(await standings()).toEqual({ ...hidden, "“It was short,”": "hidden" })
+  await undo(archive, merge, signed)
+  expect(await standings()).toEqual(hidden)
+  await lift(archive, { identity: reed }, signed)
+  expect(await standings()).toEqual(before)
+})
 
 test("a person who is taken down is out of every answer, and back when it is lifted", async () => {
   const before = await standings()

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
 import { type Archive, openArchive } from "../open.js"
 import { currentRecord } from "./current.js"
 import { addEntry, correctEntry, withdrawEntry } from "./do.js"
@@ -33,7 +34,7 @@ beforeEach(async () => {
   archive = await openArchive(":memory:")
   await addRecord(archive, first)
 })
-afterEach(() => archive.close())
+afterEach(() => closeSound(archive))
 
 const now = async () => (await currentRecord(archive, first.report.id))!
 const words = ({ report }: Record, spans: readonly { start: number; end: number }[]) =>

@@ -1,10 +1,13 @@
 import type { Transaction } from "kysely"
+import { countSpeakers } from "../speakers.js"
 import type { Tables } from "../tables.js"
-import { goesBy, isCompatible, nameHolds, sharesOffice } from "./choose.js"
+import { goesBy, isCompatible, nameHolds, sharesOffice, shortFormOf } from "./choose.js"
 import type { Known } from "./known.js"
 import type { Linkable } from "./linkable.js"
 import type { Linking } from "./linking.js"
 import { moveMemberships } from "./memberships.js"
+import { tellRoles } from "./tell.js"
+import { countTenures } from "./tenures.js"
 
 /**
  * A report can show that two identities are one, each having been seen without what shows it: “President Ruiz” before
@@ -45,13 +48,16 @@ function othersOf({ reading, roles, acronyms }: Linkable, to: Known, known: read
     })
   }
   if (!reading.whole) return []
-  const bearers = others.filter((other) => isCompatible(roles, other) && sharesOffice(roles, other))
+  const fitting = others.filter((other) => isCompatible(roles, other))
+  const bearers = fitting.filter((other) => sharesOffice(roles, other))
   const spelt = bearers.filter((other) => isWhole(other) && goesBy(other, reading))
+  const alike = fitting.filter((other) => isWhole(other) && goesBy(other, reading))
+  const short = spelt.length === 0 ? shortFormOf(reading, roles, alike) : undefined
   const rivals = bearers.filter(
     (other) => isWhole(other) && !spelt.includes(other) && holdsSurname(other, reading.words),
   )
   const surnames = bearers.filter((other) => !isWhole(other) && nameHolds({ names: to.names }, wordOf(other)))
-  return [...(spelt.length === 1 ? spelt : []), ...(rivals.length === 0 ? surnames : [])]
+  return [...(spelt.length === 1 ? spelt : []), ...(short ? [short] : []), ...(rivals.length === 0 ? surnames : [])]
 }
 
 const isWhole = ({ names }: Known): boolean => [...names].some((name) => name.includes(" "))
@@ -71,6 +77,15 @@ async function absorb(transaction: Transaction<Tables>, from: number, to: number
   for (const table of ["known_names", "offices"] as const) {
     await transaction.updateTable(table).set({ identity: to }).where("identity", "=", from).execute()
   }
+  await countTenures(transaction, from)
+  await countTenures(transaction, to)
+  await tellRoles(transaction, to)
+  const quoting = await transaction
+    .selectFrom("speaker_reports")
+    .select("report")
+    .where("person", "=", `#${from}`)
+    .execute()
+  for (const { report } of quoting) await countSpeakers(transaction, report)
   await moveMemberships(transaction, from, to)
   await transaction.deleteFrom("offers").where("identity", "=", from).execute()
   await transaction.updateTable("identities").set({ merged_into: to }).where("number", "=", from).execute()

@@ -1,5 +1,8 @@
 import type { Transaction } from "kysely"
+import { rewrite } from "../corrections/rewrite.js"
+import { countSpeakers } from "../speakers.js"
 import type { Tables } from "../tables.js"
+import { linkUtterancesAnew } from "../utterances.js"
 import { type Details, standing } from "./decided.js"
 import { rootsOf } from "./known.js"
 import { tellMembership } from "./memberships.js"
@@ -79,7 +82,7 @@ async function applyMembership(
     .execute()
 }
 
-/** Says anew who the actors are that were, or were taken for, one of these. */
+/** Says anew who the actors are that were, or were taken for, one of these, and all that depends on who they are. */
 async function restate(transaction: Transaction<Tables>, identities: readonly number[]): Promise<void> {
   const roots = await rootsOf(transaction)
   const forced = new Map(
@@ -90,16 +93,42 @@ async function restate(transaction: Transaction<Tables>, identities: readonly nu
   const actors = await transaction
     .selectFrom("actors")
     .innerJoin("reports", "reports.number", "actors.report")
-    .select(["actors.number", "actors.name", "actors.linked", "actors.identity", "reports.id as report"])
+    .select(["actors.number", "actors.name", "actors.linked", "actors.identity", "actors.report", "reports.id"])
     .where((eb) => eb.or([eb("actors.linked", "in", identities), eb("actors.identity", "in", identities)]))
     .execute()
-  for (const { number, name, linked, identity: before, report } of actors) {
-    const is = forced.get(`${report} ${name}`) ?? linked
+  const changed = new Set<number>()
+  for (const { number, name, linked, identity: before, report, id } of actors) {
+    const is = forced.get(`${id} ${name}`) ?? linked
     const identity = is === null ? null : roots(is)
     if (identity === before) continue
+    changed.add(report)
     await transaction.updateTable("actors").set({ identity }).where("number", "=", number).execute()
     for (const table of ["statement_actors", "contact_actors"] as const) {
       await transaction.updateTable(table).set({ identity }).where("actor", "=", number).execute()
     }
   }
+  const isAnyHidden = await transaction
+    .selectFrom("identities")
+    .select("number")
+    .where("number", "in", [...new Set([...identities, ...identities.map(roots)])])
+    .where("hidden", "=", 1)
+    .executeTakeFirst()
+  for (const report of changed) {
+    if (isAnyHidden) await writeAnew(transaction, report)
+    else {
+      await linkUtterancesAnew(transaction, report)
+      await countSpeakers(transaction, report)
+    }
+  }
+}
+
+/** Who was merged into somebody who was taken down is hidden too, and shown again when that is undone. */
+async function writeAnew(transaction: Transaction<Tables>, report: number): Promise<void> {
+  const row = await transaction
+    .selectFrom("reports")
+    .selectAll()
+    .where("number", "=", report)
+    .where("text", "is not", null)
+    .executeTakeFirst()
+  if (row) await rewrite(transaction, row)
 }

@@ -3,7 +3,7 @@ import type { Known } from "./known.js"
 import type { Linkable, Role } from "./linkable.js"
 import { isSole, otherCountry, sameOffice } from "./offices.js"
 import type { Reading } from "./reading.js"
-import { isPartOf, isSurnameOf, mayBeSpellings } from "./variants.js"
+import { isPartOf, isShortForm, isSurnameOf, mayBeSpellings } from "./variants.js"
 
 // Pure: whom an actor is taken for, from what its report says and what the archive knows.
 
@@ -22,7 +22,7 @@ export interface Offer {
   readonly score: number
 }
 
-/** A name that can stand alone: the same name joins, a spelling of it only with the same office. */
+/** A name that can stand alone: the same name joins, a spelling of it only with the same office or, short for it, the same work. */
 export function chooseWhole({ reading, roles }: Linkable, known: readonly Known[]): Choice {
   const people = known.filter(({ sort, own }) => sort === reading.sort && !own)
   const named = people.filter(({ names }) => names.has(reading.name))
@@ -33,7 +33,7 @@ export function chooseWhole({ reading, roles }: Linkable, known: readonly Known[
   const others = offersOf(named, "the same name, but another role", 0.2)
   if (reading.sort === "body") return { offers: others, own: false }
   const spelt = people.filter((one) => !named.includes(one) && goesBy(one, reading) && isCompatible(roles, one))
-  const join = onlyOne(spelt.filter((one) => sharesOffice(roles, one)))
+  const join = onlyOne(spelt.filter((one) => sharesOffice(roles, one))) ?? shortFormOf(reading, roles, spelt)
   return join
     ? { join, offers: [], own: false }
     : { offers: [...offersOf(spelt, "perhaps another spelling of this name", 0.6), ...others], own: false }
@@ -91,6 +91,26 @@ export const sharesOffice = (roles: readonly Role[], { offices }: Known): boolea
   roles.some(
     ({ office }) => office && isSole(office) && offices.some((other) => other.then && sameOffice(office, other)),
   )
+
+/** “Joe Kane, senator” where all that can be a spelling of it is one “Joseph R. Kane, senator”. */
+export function shortFormOf(
+  reading: Pick<Reading, "name">,
+  roles: readonly Role[],
+  spelt: readonly Known[],
+): Known | undefined {
+  const only = onlyOne(spelt)
+  return only && spelt.some((one) => isShortFormOf(one, reading)) && sharesWork(roles, only) ? only : undefined
+}
+
+const isShortFormOf = ({ names }: Known, { name }: Pick<Reading, "name">): boolean =>
+  [...names].some((known) => isShortForm(known.split(" "), name.split(" ")))
+
+/** The same office about the same time, also one that many hold; for who bears none the same walk of life. */
+function sharesWork(roles: readonly Role[], { offices, fields }: Known): boolean {
+  const ours = roles.flatMap(({ office }) => office ?? [])
+  if (ours.length > 0) return ours.some((one) => offices.some((other) => other.then && sameOffice(one, other)))
+  return offices.length === 0 && roles.some(({ field }) => field !== undefined && fields.has(field))
+}
 
 export const goesBy = ({ names }: Pick<Known, "names">, reading: Pick<Reading, "name">): boolean =>
   [...names].some((name) => mayBeSpellings(name.split(" "), reading.name.split(" ")))

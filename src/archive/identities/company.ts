@@ -24,17 +24,16 @@ const isPerson = ({ sort, own }: Known): boolean => sort === "person" && !own
 
 async function inCommon({ transaction, day, report }: Linking, to: Known, company: readonly number[]): Promise<number> {
   const away = (days: number) => new Date(Date.parse(day!) + days * 86_400_000).toISOString().slice(0, 10)
-  const { count } = await transaction
-    .selectFrom("actors as theirs")
-    .innerJoin("reports", "reports.number", "theirs.report")
-    .innerJoin("actors as beside", "beside.report", "theirs.report")
-    .select((eb) => eb.fn.count<number>("beside.linked").distinct().as("count"))
-    .where("theirs.linked", "=", to.identity)
-    .where("theirs.report", "!=", report)
-    .where("reports.day", ">=", away(-COMPANY_DAYS))
-    .where("reports.day", "<=", away(COMPANY_DAYS))
-    .where("beside.linked", "in", company)
-    .where("beside.linked", "!=", to.identity)
+  const near = (linked: readonly number[]) =>
+    transaction
+      .selectFrom("actors")
+      .where("linked", "in", linked)
+      .where("day", ">=", away(-COMPANY_DAYS))
+      .where("day", "<=", away(COMPANY_DAYS))
+  const { count } = await near(company.filter((one) => one !== to.identity))
+    .select((eb) => eb.fn.count<number>("linked").distinct().as("count"))
+    .where("report", "!=", report)
+    .where("report", "in", near([to.identity]).select("report"))
     .executeTakeFirstOrThrow()
   return count
 }

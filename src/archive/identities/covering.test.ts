@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
 import { type Archive, openArchive } from "../open.js"
 import { writeRows } from "../rows.js"
 import { coveringOf } from "./covering.js"
@@ -9,7 +10,7 @@ import { report } from "./reports.fixture.js"
 import { bodiesIn, ownSide } from "./speaking-for.js"
 
 let archive: Archive
-afterEach(() => archive.close())
+afterEach(() => closeSound(archive))
 
 async function covering(body: string, ...records: readonly Record[]): Promise<string[]> {
   archive = await openArchive(":memory:")

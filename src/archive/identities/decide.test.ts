@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
 import { undo } from "../corrections/undo.js"
 import { type Archive, openArchive } from "../open.js"
 import { writeRows } from "../rows.js"
@@ -28,7 +29,7 @@ beforeEach(async () => {
   archive = await openArchive(":memory:")
   for (const record of [first, second]) await addRecord(archive, record)
 })
-afterEach(() => archive.close())
+afterEach(() => closeSound(archive))
 
 const writeAnew = () =>
   archive.db.transaction().execute(async (transaction) => {

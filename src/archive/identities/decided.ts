@@ -30,11 +30,11 @@ export interface ActorOfReport {
 
 /** Whether a person said that two identities are not one. */
 export async function apartOf(transaction: Kysely<Tables>): Promise<(one: number, other: number) => boolean> {
-  const pairs = new Set(
-    (await standing(transaction, "apart")).map(({ identities }) => [...identities].sort((a, b) => a - b).join(" ")),
-  )
-  return (one, other) => pairs.has([one, other].sort((a, b) => a - b).join(" "))
+  const pairs = new Set((await standing(transaction, "apart")).map(({ identities: [one, other] }) => pair(one, other)))
+  return (one, other) => pairs.size > 0 && pairs.has(pair(one, other))
 }
+
+const pair = (one: number, other: number): string => (one < other ? `${one} ${other}` : `${other} ${one}`)
 
 /** By name the identities that actors of a report were given by hand; the last word stands. */
 export async function forcedIn(transaction: Kysely<Tables>, report: string): Promise<ReadonlyMap<string, number>> {

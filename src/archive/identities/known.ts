@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from "kysely"
 import type { Tables } from "../tables.js"
 import type { Field } from "./fields.js"
-import type { Office } from "./offices.js"
+import type { Linkable } from "./linkable.js"
+import { isSole, type Office, sameOffice } from "./offices.js"
 import type { Reading } from "./reading.js"
+import { mayBeSpellings } from "./variants.js"
 import { skeleton } from "./words.js"
 
 /** An identity that an actor of the report may be, with what speaks for it and against it. */
@@ -27,29 +29,18 @@ export interface KnownOffice extends Office {
 /** How far apart two reports of one office may be, in days, for it to be “the same office at that date”. */
 const OFFICE_DAYS = 550
 
-// However many share a word of a name, only so many are weighed.
+// However many share a surname, only so many are weighed.
 const MOST_WEIGHED = 1000
 
-/** All identities that share a name, or a word of a name that can stand for the whole, with these readings. */
+/** All identities that one of these actors may be: by its name, by another spelling of it, or by a surname with an office. */
 export async function knownFor(
   transaction: Transaction<Tables>,
-  readings: readonly Reading[],
-  acronyms: readonly string[],
+  actors: readonly Linkable[],
   report: number,
   day: string | null,
 ): Promise<Known[]> {
-  // Each word by itself too: “Xi” may have been seen before “Xi Jinping”.
-  const names = [...new Set([...readings.flatMap(({ name, words }) => [name, ...words]), ...acronyms])]
-  const words = [...new Set(readings.filter(({ sort }) => sort === "person").flatMap(wordsToLookUp))]
-  if (names.length === 0) return []
-  const fitting = transaction
-    .selectFrom("known_names")
-    .select("identity")
-    .distinct()
-    .where((eb) => eb.or([eb("name", "in", names), eb("word", "in", words)]))
-    .where((eb) => eb.or([eb("report", "is", null), eb("report", "=", report)]))
-    .orderBy("identity")
-    .limit(MOST_WEIGHED)
+  const fitting = [...(await fittingNames(transaction, actors, report))].sort((a, b) => a - b).slice(0, MOST_WEIGHED)
+  if (fitting.length === 0) return []
   const rows = await transaction
     .selectFrom("known_names")
     .innerJoin("identities", "identities.number", "known_names.identity")
@@ -77,9 +68,73 @@ export async function knownFor(
   return [...known.values()]
 }
 
+async function fittingNames(
+  transaction: Transaction<Tables>,
+  actors: readonly Linkable[],
+  report: number,
+): Promise<ReadonlySet<number>> {
+  // Each word by itself too: “Xi” may have been seen before “Xi Jinping”.
+  const names = actors.flatMap(({ reading, acronyms }) => [reading.name, ...reading.words, ...acronyms])
+  if (names.length === 0) return new Set()
+  const known = () =>
+    transaction
+      .selectFrom("known_names")
+      .where((eb) => eb.or([eb("known_names.report", "is", null), eb("known_names.report", "=", report)]))
+  const exact = await known()
+    .select("identity")
+    .where("name", "in", [...new Set(names)])
+    .execute()
+  const fitting = new Set(exact.map(({ identity }) => identity))
+  const byWord = new Map<string, Linkable[]>()
+  for (const actor of actors.filter(({ reading }) => reading.sort === "person")) {
+    for (const word of wordsToLookUp(actor.reading)) byWord.set(word, [...(byWord.get(word) ?? []), actor])
+  }
+  const words = [...byWord.keys()]
+  if (words.length === 0) return fitting
+  for (const { identity, word, name } of await known()
+    .select(["word", "name", "identity"])
+    .where("word", "in", words)
+    .execute()) {
+    if (!fitting.has(identity) && byWord.get(word)!.some(({ reading }) => mayMean(reading, name))) fitting.add(identity)
+  }
+  // “President Ruiz”: whoever of this surname bore the office.
+  const officed = [...byWord].filter(([, bearers]) => bearers.some(({ roles }) => soleOffices(roles).length > 0))
+  if (officed.length === 0) return fitting
+  const held = await known()
+    .innerJoin("tenures", "tenures.identity", "known_names.identity")
+    .select(["word", "tenures.identity", "title", "scope", "former"])
+    .where(
+      "word",
+      "in",
+      officed.map(([word]) => word),
+    )
+    .where("title", "is not", null)
+    .execute()
+  for (const { identity, word, title, scope, former } of held) {
+    const office = officeFrom(title!, scope, former)
+    if (byWord.get(word)!.some(({ roles }) => soleOffices(roles).some((one) => sameOffice(one, office))))
+      fitting.add(identity)
+  }
+  return fitting
+}
+
+/** A surname may be that of anybody who bears it, a whole name only of whom it can be a spelling. */
+const mayMean = (reading: Reading, name: string): boolean =>
+  !reading.whole || mayBeSpellings(name.split(" "), reading.name.split(" "))
+
+const soleOffices = (roles: Linkable["roles"]): Office[] =>
+  roles.flatMap(({ office }) => (office && isSole(office) ? [office] : []))
+
+const officeFrom = (title: string, scope: string, former: 0 | 1): Office => ({
+  title,
+  former: former === 1,
+  ...(scope === "" ? {} : { scope }),
+})
+
 /** A surname may stand first or last, so the given name of a long name is left out; a short name is looked up whole. */
-const wordsToLookUp = ({ words }: Reading): string[] =>
-  (words.length > 2 ? words.slice(1) : words.slice(-1)).map(skeleton)
+const wordsToLookUp = ({ words }: Reading): string[] => [
+  ...new Set((words.length > 2 ? words.slice(1) : words.slice(-1)).map(skeleton)),
+]
 
 async function addOffices(
   transaction: Transaction<Tables>,
@@ -89,18 +144,16 @@ async function addOffices(
   const persons = [...known.values()].filter(({ sort }) => sort === "person").map(({ identity }) => identity)
   if (persons.length === 0) return
   const rows = await transaction
-    .selectFrom("offices")
-    .select(["identity", "title", "scope", "former", "field"])
-    .select((eb) => [eb.fn.min("day").as("first"), eb.fn.max("day").as("last")])
+    .selectFrom("tenures")
+    .select(["identity", "title", "scope", "former", "field", "first_day as first", "last_day as last"])
     .where("identity", "in", persons)
-    .groupBy(["identity", "title", "scope", "former", "field"])
     .execute()
   for (const { identity, title, scope, former, field, first, last } of rows) {
     const one = known.get(identity)!
     if (field) one.fields.add(field as Field)
     if (!title) continue
     const then = day !== null && first !== null && last !== null && daysBetween(day, first, last) <= OFFICE_DAYS
-    one.offices.push({ title, former: former === 1, ...(scope ? { scope } : {}), then })
+    one.offices.push({ ...officeFrom(title, scope, former), then })
   }
 }
 

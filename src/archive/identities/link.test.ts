@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from "vitest"
 import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
 import { type Archive, openArchive } from "../open.js"
 import { writeRows } from "../rows.js"
 import { report } from "./reports.fixture.js"
 
 let archive: Archive
-afterEach(() => archive.close())
+afterEach(() => closeSound(archive))
 
 /** The identities of the reports' actors, each as the names and report numbers that were joined in it, in order. */
 async function joined(...records: readonly Record[]): Promise<string[]> {
@@ -46,14 +47,49 @@ test("spellings of one name are one person where the office is the same, whichev
     president(`2021-0${index + 1}-01`, name),
   )
   expect(await joined(...spellings)).toHaveLength(1)
-  await archive.close()
+  await closeSound(archive)
   expect(await joined(president("2021-01-01", "Joe Kane"), president("2021-02-01", "Joseph R. Kane Jr."))).toHaveLength(
     1,
   )
-  await archive.close()
+  await closeSound(archive)
   expect(await joined(report({}, "Joe Kane"), report({ day: "2021-02-01" }, "Joseph R. Kane"))).toHaveLength(2)
   const offers = await archive.db.selectFrom("offers").selectAll().execute()
   expect(offers).toMatchObject([{ actor: 2, identity: 1, reason: "perhaps another spelling of this name" }])
+})
+
+const senator = (name: string, day = "2021-03-01", role = "senator") => report({ day, text: name }, `${name}, ${role}`)
+
+test("a usual short form of a first name is the same person where the work is the same, whichever came first", async () => {
+  for (const pair of [
+    [senator("Joe Kane"), senator("Joseph R. Kane")],
+    [senator("Joseph R. Kane"), senator("Joe Kane")],
+    [senator("Bill Holt", "2021-03-01", "economist"), senator("William Holt", "2021-05-01", "professor")],
+    [senator("Joseph Kane"), senator("Joseph R. Kane Jr.")],
+    // What he is comes later than his name.
+    [report({}, "Joe Kane"), senator("Joseph Kane"), senator("Joe Kane")],
+  ]) {
+    expect(await joined(...pair)).toHaveLength(1)
+    await archive.close()
+  }
+  archive = await openArchive(":memory:")
+})
+
+test("a short form is not the same person without the same work, at another time, or where it could be several", async () => {
+  for (const reports of [
+    [report({}, "Joe Kane"), report({ text: "more" }, "Joseph Kane")],
+    [senator("Joe Kane"), senator("Joseph Kane", "2021-03-01", "governor")],
+    [senator("Joe Kane"), senator("Joseph Kane", "2021-03-01", "striker")],
+    [senator("Joe Kane"), senator("Joseph Kane", "2011-03-01")],
+    [senator("Joe Kane"), report({ day: "2021-03-01" }, "Joseph Kane")],
+    [senator("Jack Kane"), senator("Jonathan Kane")],
+    [senator("Joe Kane"), senator("Joseph Kahn")],
+    [senator("Joe R. Kane"), senator("Joseph T. Kane")],
+    [senator("Joe Kane", "2021-03-01", "Talveran senator"), senator("Joseph Kane", "2021-03-01", "Vallondan senator")],
+  ]) {
+    expect(await joined(...reports)).toHaveLength(2)
+    await archive.close()
+  }
+  expect(await joined(senator("Joseph Kane Sr."), senator("Joseph Kane Jr."), senator("Joe Kane"))).toHaveLength(3)
 })
 
 test("spellings of one name are one person where the same people stand beside it", async () => {
@@ -81,7 +117,7 @@ test("a surname joins with the same office at that date, whichever came first", 
   const short = president("2021-04-01", "Ruiz")
   const bare = report({ day: "2021-04-01" }, "Ruiz, President")
   expect(await joined(full, short, bare)).toEqual(["Ana Ruiz 1 = Ruiz 2 = Ruiz 3"])
-  await archive.close()
+  await closeSound(archive)
   expect(await joined(bare, short, full)).toEqual(["Ruiz 1 = Ruiz 2 = Ana Ruiz 3"])
 })
 
@@ -96,7 +132,7 @@ test("a surname does not join with the office of another time, country or kind",
     report({}, "Ruiz, Vallondan President"),
   ]) {
     expect(await joined(full, other)).toHaveLength(2)
-    await archive.close()
+    await closeSound(archive)
   }
   expect(
     await joined(report({ day: "2021-03-01" }, "Ana Ruiz, senator"), report({ day: "2021-03-01" }, "Ruiz, senator")),
@@ -113,7 +149,7 @@ test("where two of a surname bore the office, neither is chosen", async () => {
 
 test("within a report a surname is whoever's full name it ends", async () => {
   expect(await joined(report({}, "Ana Ruiz", "Ruiz"))).toEqual(["Ana Ruiz 1 = Ruiz 1"])
-  await archive.close()
+  await closeSound(archive)
   expect(await joined(report({}, "Ana Ruiz", "Eva Ruiz", "Ruiz"))).toHaveLength(3)
 })
 
@@ -168,7 +204,7 @@ const body = (name: string, text = name) => report({ text }, { name, kind: "orga
 test("letters stand for a body where a report gives both, whichever came first", async () => {
   const both = report({}, { name: "Party of Work", kind: "organisation", aliases: ["PW", "Work"] })
   expect(await joined(body("PW"), both, body("PW", "more"))).toEqual(["PW 1 = Party of Work 2 = PW 3"])
-  await archive.close()
+  await closeSound(archive)
   expect(
     await joined(
       body("PW"),

@@ -21,9 +21,7 @@ export async function linkActors(
   { report, day }: { readonly report: number; readonly day: string | null },
 ): Promise<void> {
   const actors = await linkablesOf(transaction, record, report)
-  const readings = actors.map(({ reading }) => reading)
-  const acronyms = actors.flatMap((actor) => actor.acronyms)
-  const known = await knownFor(transaction, readings, acronyms, report, day)
+  const known = await knownFor(transaction, actors, report, day)
   const linking: Linking = { transaction, report, day, known, linked: new Map() }
   const doubtful = new Map<Linkable, Choice>()
 

@@ -7,17 +7,17 @@ import { readActor } from "./reading.js"
 /** However many reports name somebody, so many are enough to tell by. */
 const ENOUGH = 300
 
-/** How often each role is given, in as many reports as are enough. */
+/** How often each role is given. */
 export async function tellRoles(transaction: Transaction<Tables>, identity: number): Promise<void> {
   const rows = await transaction
-    .selectFrom("offices")
-    .select("role")
+    .selectFrom("tenures")
+    .select(({ fn }) => ["role", fn.sum<number>("reports").as("reports")])
     .where("identity", "=", identity)
-    .limit(ENOUGH)
+    .groupBy("role")
+    .orderBy("reports", "desc")
+    .orderBy("role")
     .execute()
-  const counts = new Map<string, number>()
-  for (const { role } of rows) counts.set(role, (counts.get(role) ?? 0) + 1)
-  const roles = Object.fromEntries([...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1)))
+  const roles = Object.fromEntries(rows.map(({ role, reports }) => [role, reports]))
   await transaction
     .updateTable("identities")
     .set({ roles: JSON.stringify(roles) })

@@ -21,6 +21,14 @@ export function mayBeSpellings(a: readonly string[], b: readonly string[]): bool
   return sameGiven(one[0]!, two[0]!) && middlesAgree(one.slice(1, -1), two.slice(1, -1))
 }
 
+/** Whether one is a usual short form of the other, or leaves out its middle names: “Joe Biden”, “Joseph R. Biden”. */
+export function isShortForm(a: readonly string[], b: readonly string[]): boolean {
+  const one = bare(a)
+  const two = bare(b)
+  if (one.length < 2 || two.length < 2 || one.at(-1) !== two.at(-1)) return false
+  return sameGivenName(one[0]!, two[0]!) && middlesAgree(one.slice(1, -1), two.slice(1, -1)) && mayBeSpellings(a, b)
+}
+
 /** Whether a single word sounds like the surname, or like the first word where given names come last: “Ruiz”, “Xi”. */
 export function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
   const own = bare(part).map(skeleton)

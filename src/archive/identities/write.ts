@@ -1,28 +1,26 @@
-import { sql } from "kysely"
 import type { Apart } from "./absorb.js"
 import type { Choice } from "./choose.js"
 import { rootsOf } from "./known.js"
 import type { Linkable } from "./linkable.js"
 import type { Linking } from "./linking.js"
 import { nameOf, tellRoles } from "./tell.js"
+import { addTenure, countTenures } from "./tenures.js"
 
 /** Writes who the actors of the report are, and what the report says that they are. */
 export async function writeLinks(linking: Linking, forced: ReadonlyMap<string, number>): Promise<void> {
-  const before = await writeOffices(linking)
+  const touched = await writeOffices(linking)
   await writeActors(linking, forced)
-  const touched = new Set([...before, ...[...linking.linked.values()].map(({ identity }) => identity)])
   for (const identity of touched) await tellRoles(linking.transaction, identity)
   for (const known of new Set(linking.linked.values())) {
     if (known.names.size > 1) await nameOf(linking.transaction, known.identity)
   }
 }
 
-/** Returns whose offices the report told of before. */
-async function writeOffices({ transaction, report, day, linked }: Linking): Promise<number[]> {
+/** Returns whose offices the report tells of, or told of before. */
+async function writeOffices({ transaction, report, day, linked }: Linking): Promise<ReadonlySet<number>> {
   const before = await transaction.deleteFrom("offices").where("report", "=", report).returning("identity").execute()
-  for (const [{ roles }, { identity }] of linked) {
-    if (roles.length === 0) continue
-    const rows = roles.map(({ role, office, field }) => ({
+  const rows = [...linked].flatMap(([{ roles }, { identity }]) =>
+    roles.map(({ role, office, field }) => ({
       identity,
       report,
       role,
@@ -31,16 +29,16 @@ async function writeOffices({ transaction, report, day, linked }: Linking): Prom
       former: office?.former ? (1 as const) : (0 as const),
       field: field ?? null,
       day,
-    }))
-    await transaction.insertInto("offices").values(rows).execute()
-  }
-  return before.map(({ identity }) => identity)
+    })),
+  )
+  if (rows.length > 0) await transaction.insertInto("offices").values(rows).execute()
+  const anew = new Set(before.map(({ identity }) => identity))
+  for (const identity of anew) await countTenures(transaction, identity)
+  for (const row of rows) if (!anew.has(row.identity)) await addTenure(transaction, row)
+  return new Set([...anew, ...rows.map(({ identity }) => identity)])
 }
 
-async function writeActors(
-  { transaction, report, linked }: Linking,
-  forced: ReadonlyMap<string, number>,
-): Promise<void> {
+async function writeActors({ transaction, linked }: Linking, forced: ReadonlyMap<string, number>): Promise<void> {
   const root = await rootsOf(transaction)
   for (const [{ actor, name }, { identity }] of linked) {
     await transaction
@@ -49,10 +47,6 @@ async function writeActors(
       .where("number", "=", actor)
       .execute()
   }
-  await sql`update statement_actors set identity = (select identity from actors where number = actor)
-    where statement in (select number from statements where report = ${report})`.execute(transaction)
-  await sql`update contact_actors set identity = (select identity from actors where number = actor)
-    where contact in (select number from contacts where report = ${report})`.execute(transaction)
 }
 
 /** Offers go away with the actors' rows, so those of an earlier writing are gone. */

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely"
 import * as first from "./0001-first.js"
+import * as counts from "./0002-counts.js"
 
 /** In order; a new one is added at the end, and those before it never change. */
-export const migrations: { readonly [name: string]: Migration } = { "0001-first": first }
+export const migrations: { readonly [name: string]: Migration } = { "0001-first": first, "0002-counts": counts }

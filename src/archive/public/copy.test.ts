@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
 import { acceptEntries, correctEntry, disputeEntry, withdrawEntry } from "../corrections/do.js"
 import { hide } from "../corrections/hide.js"
 import { handlingOf } from "../corrections/states.js"
@@ -51,7 +52,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await archive.close()
-  await copy.close()
+  await closeSound(copy)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -5,13 +5,14 @@ import { currentRecord } from "../corrections/current.js"
 import { blotNames } from "../corrections/mask.js"
 import { type Handling, handlingOf } from "../corrections/states.js"
 import { type ToldLine, toldLine } from "../corrections/told.js"
-import { forgetForGood, writeCopy } from "../dialect.js"
 import { explained } from "../errors.js"
+import { forgetForGood, writeCopy } from "../file.js"
 import { fold } from "../fold.js"
 import { shownName } from "../identities/index.js"
 import { readActor } from "../identities/reading.js"
 import { type Archive, openArchive } from "../open.js"
 import { updateWords } from "../rows.js"
+import { countSpeakers } from "../speakers.js"
 import type { ActorTable, Tables } from "../tables.js"
 import { excerpted } from "./excerpt.js"
 import { withRoles } from "./roles.js"
@@ -129,6 +130,7 @@ async function forget(transaction: Transaction<Tables>, report: number): Promise
   for (const table of ["statements", "contacts", "actors"] as const) {
     await transaction.deleteFrom(table).where("report", "=", report).execute()
   }
+  await countSpeakers(transaction, report)
   await transaction
     .updateTable("reports")
     .set({ text: null, title: null, url: null, item: null, section: null, record: "{}", hidden: 1 })
@@ -152,6 +154,7 @@ async function keep(transaction: Transaction<Tables>, number: number, record: Re
       .execute()
   }
   await updateWords(transaction, number, record)
+  await countSpeakers(transaction, number)
 }
 
 async function forgetPeople(transaction: Transaction<Tables>, people: ReadonlyMap<number, string>): Promise<void> {
@@ -192,7 +195,7 @@ async function forgetName(
   number: number,
   { name, hidden }: { readonly name: string; readonly hidden?: 1 },
 ): Promise<void> {
-  for (const table of ["known_names", "offices"] as const) {
+  for (const table of ["known_names", "offices", "tenures"] as const) {
     await transaction.deleteFrom(table).where("identity", "=", number).execute()
   }
   await transaction

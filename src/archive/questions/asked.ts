@@ -1,8 +1,7 @@
-import { sql } from "kysely"
 import type { Archive } from "../open.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
-import { isOneOf, meantBy, nobody } from "./meant.js"
-import { cursorAt, type Page, type Paging, placeOf, searched, USUAL } from "./page.js"
+import { each, isOneOf, meantBy, nobody, type People } from "./meant.js"
+import { cursorAt, isBehind, newestFirst, type Page, type Paging, type Place, searched, USUAL } from "./page.js"
 import { type Narrowing, narrowed } from "./said.js"
 
 export interface Exchange {
@@ -37,45 +36,58 @@ export async function asked(
     ...(rows.length === 0 && cursor === undefined ? { searched: await searched(archive, narrowing) } : {}),
   }
 
-  async function questions() {
-    const { db } = archive
-    const taking = db
+  /** Asked, asking and replying each lie in order for one person: the newest of each, and of all of them. */
+  async function questions(): Promise<Put[]> {
+    const found = new Map<number, Put>()
+    for (const one of each(people)) {
+      for (const [part, asker] of [
+        ["speaker", 1],
+        ["addressee", 0],
+        // "Asked whether she would go, she said no": whom the question was put to shows in who replied.
+        ["reply", 0],
+      ] as const) {
+        for (const place of await walkOf(one, part)) {
+          found.set(place.number, { ...place, asker: found.get(place.number)?.asker === 0 ? 0 : asker })
+        }
+      }
+    }
+    return [...found.values()].sort(newestFirst).slice(0, limit + 1)
+  }
+
+  async function walkOf(one: Pick<People, "identities" | "actors">, part: Part): Promise<Place[]> {
+    for (let most = limit + 1; ; most *= 4) {
+      const rows = await taking(one, part).limit(most).execute()
+      // Replies lie in their own order, in which the questions of one report may change places.
+      const whole = rows.length < most ? rows : rows.filter(({ report }) => report !== rows.at(-1)!.report)
+      const places = new Map(whole.map(({ day, number }) => [number, { day, number }]))
+      if (rows.length < most || places.size > limit) return [...places.values()]
+    }
+  }
+
+  function taking(one: Pick<People, "identities" | "actors">, part: Part) {
+    const query = archive.db
       .selectFrom("statement_actors as p")
       .innerJoin("statements as t", "t.number", "p.statement")
-      .where(isOneOf("p", people))
-    const spoken = taking.where("p.part", "=", "speaker")
-    const put = spoken.where("t.act", "=", "ask").select(["t.number", sql<number>`1`.as("asker")])
-    const met = taking
-      .where("p.part", "=", "addressee")
-      .where("t.act", "=", "ask")
-      .select(["t.number", sql<number>`0`.as("asker")])
-    // "Asked whether she would go, she said no": whom the question was put to shows in who replied.
-    const replied = spoken
-      .innerJoin("statements as q", (join) => join.onRef("q.report", "=", "t.report").onRef("q.id", "=", "t.answers"))
-      .select(["q.number", sql<number>`0`.as("asker")])
-    let query = db
-      .selectFrom(put.unionAll(met).unionAll(replied).as("found"))
-      .innerJoin("statements as s", "s.number", "found.number")
-      .select(["s.number", "s.day", sql<number>`min(found.asker)`.as("asker")])
-      .where((eb) => eb.and(narrowed(narrowing)))
-      .groupBy("s.number")
-      .orderBy("s.day", "desc")
-      .orderBy("s.number", "desc")
-      .limit(limit + 1)
-    if (cursor !== undefined) {
-      const { day, number } = placeOf(cursor)
-      query = query.where((eb) =>
-        day === null
-          ? eb.and([eb("s.day", "is", null), eb("s.number", "<", number)])
-          : eb.or([
-              eb("s.day", "is", null),
-              eb("s.day", "<", day),
-              eb.and([eb("s.day", "=", day), eb("s.number", "<", number)]),
-            ]),
+      .innerJoin("statements as s", (join) =>
+        part === "reply"
+          ? join.onRef("s.report", "=", "t.report").onRef("s.id", "=", "t.answers")
+          : join.onRef("s.number", "=", "t.number").on("t.act", "=", "ask"),
       )
-    }
-    return query.execute()
+      .select(["s.day", "s.number", "s.report"])
+      .where(isOneOf("p", one))
+      .where("p.part", "=", part === "addressee" ? "addressee" : "speaker")
+      .where((eb) => eb.and(narrowed(narrowing)))
+      .orderBy("p.day", "desc")
+      .orderBy("p.statement", "desc")
+    return cursor === undefined ? query : query.where(isBehind("s.day", "s.number", cursor))
   }
+}
+
+type Part = "speaker" | "addressee" | "reply"
+
+interface Put extends Place {
+  /** 1 where the person put the question */
+  readonly asker: 0 | 1
 }
 
 async function exchanges(

@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span.js"
 import { asShown, linkIn } from "../as-shown.js"
-import { rowsPerWord, rowsWithAny, rowsWithWords } from "../dialect.js"
+import { countWithWords, rowsWithPair, rowsWithWords } from "../dialect.js"
 import { ArchiveError } from "../errors.js"
 import type { Archive } from "../open.js"
 import { closest, type Piece, placeOfPhrases, tokensOf } from "./difference.js"
@@ -90,56 +90,86 @@ async function exactIn(archive: Archive, phrases: readonly (readonly string[])[]
 async function alteredIn(archive: Archive, words: string, period: Period): Promise<Finding[]> {
   const wanted = tokensOf(words).map(({ folded }) => folded)
   if (wanted.length < LEAST) return []
+  for (const pairs of await pairsToLookFor(archive, "statements", wanted)) {
+    const near = await nearStatements(archive, words, pairs, period)
+    if (near.length === 0) continue
+    const best = innermost(near)
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, GIVEN)
+    return withStatements(archive, best)
+  }
+  for (const pairs of await pairsToLookFor(archive, "reports", wanted)) {
+    const near = await nearReports(archive, words, pairs, period)
+    if (near.length > 0) return near
+  }
+  return []
+}
+
+async function nearStatements(archive: Archive, words: string, pairs: readonly Pair[], period: Period) {
   const said = await archive.db
-    .selectFrom(rowsWithAny("statements", await rarest(archive, "statements", wanted)).as("found"))
+    .selectFrom(rowsWithPair("statements", pairs, RANKED).as("found"))
     .innerJoin("statements as s", "s.number", "found.number")
     .select(["s.number", "s.report", "s.id", "s.within", "s.content"])
     .where((eb) => eb.and(narrowed(period)))
     .orderBy("found.rank")
     .limit(LOOKED)
     .execute()
-  const near = said.flatMap(({ content, ...row }) => {
+  return said.flatMap(({ content, ...row }) => {
     const like = closest(words, content)
     if (!like || like.likeness < CLOSE) return []
     const { place, pieces, likeness } = like
     return [{ ...row, words: content.slice(place.start, place.end), difference: pieces, likeness }]
   })
-  if (near.length > 0) {
-    const best = innermost(near)
-      .sort((a, b) => b.likeness - a.likeness)
-      .slice(0, GIVEN)
-    return withStatements(archive, best)
-  }
-  const rows = rowsWithAny("reports", await rarest(archive, "reports", wanted))
-  const reports = await reportsIn(archive, rows, period, "rank")
+}
+
+async function nearReports(
+  archive: Archive,
+  words: string,
+  pairs: readonly Pair[],
+  period: Period,
+): Promise<Finding[]> {
+  const reports = await reportsIn(archive, rowsWithPair("reports", pairs, RANKED), period, "rank")
   return reports
     .flatMap(({ number: _number, text, ...report }) => {
       const like = closest(words, text)
       if (!like || like.likeness < CLOSE) return []
-      const found = entryOf({ text, ...report }, like.place)
-      return [
-        {
-          report: found,
-          words: text.slice(like.place.start, like.place.end),
-          difference: like.pieces,
-          likeness: like.likeness,
-        },
-      ]
+      const { place, pieces: difference, likeness } = like
+      const found = { report: entryOf({ text, ...report }, place), words: text.slice(place.start, place.end) }
+      return [{ ...found, difference, likeness }]
     })
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, GIVEN)
     .map(({ likeness: _likeness, ...finding }) => finding)
 }
 
-/** The words that say most about where to look: the fewer entries have one, the sooner. */
-async function rarest({ db }: Archive, table: "statements" | "reports", words: readonly string[]): Promise<string[]> {
-  const counted = await db
-    .selectFrom(rowsPerWord(table, [...new Set(words)]).as("counted"))
-    .select("word")
-    .orderBy("rows")
-    .limit(5)
-    .execute()
-  return counted.map(({ word }) => word)
+/** How many words tell where to look, up to which number their rows are counted, and how many places are looked at first. */
+const TELLING = 5
+const COUNTED = 10_000
+const RANKED = 300
+
+type Pair = readonly [string, string]
+
+/**
+ * Where a quotation was altered, most of its words still stand together: pairs of those that say most about where to
+ * look. First pairs with a rare word; all pairs where these lead nowhere, for it may be the rare word that was put in.
+ */
+async function pairsToLookFor(
+  { db }: Archive,
+  table: "statements" | "reports",
+  words: readonly string[],
+): Promise<(readonly Pair[])[]> {
+  const counted: { readonly word: string; readonly rows: number }[] = []
+  for (const word of new Set(words)) {
+    const rows = await countWithWords(db, table, `"${word}"`, COUNTED)
+    if (rows > 0) counted.push({ word, rows })
+  }
+  const rarest = counted.sort((a, b) => a.rows - b.rows || b.word.length - a.word.length).slice(0, TELLING)
+  const [only] = rarest
+  if (rarest.length < 2) return only ? [[[only.word, only.word]]] : []
+  const pairsWhere = (isTaken: (one: { readonly rows: number }) => boolean): Pair[] =>
+    rarest.flatMap((one, n) => (isTaken(one) ? rarest.slice(n + 1).map((other): Pair => [one.word, other.word]) : []))
+  const [some, all] = [pairsWhere(({ rows }) => rows < COUNTED), pairsWhere(() => true)]
+  return some.length === 0 || some.length === all.length ? [all] : [some, all]
 }
 
 /** “He answered, ‘No,’” said Reed: the No is his, not Reed's, though Reed's words hold it too. */
@@ -190,7 +220,7 @@ async function withStatements(archive: Archive, said: readonly Said[]): Promise<
 }
 
 interface ReportText {
-  readonly id: string
+  readonly name: string
   readonly outlet: string
   readonly day: string | null
   readonly title: string | null
@@ -207,7 +237,7 @@ async function reportsIn(
   let query = archive.db
     .selectFrom(rows.as("found"))
     .innerJoin("reports as r", "r.number", "found.number")
-    .select(["r.number", "r.id", "r.outlet", "r.day", "r.title", "r.url", "r.text"])
+    .select(["r.number", "r.name", "r.outlet", "r.day", "r.title", "r.url", "r.text"])
     .where("r.hidden", "=", 0)
     .where("r.status", "=", "usable")
     .where("r.succeeded_by", "is", null)
@@ -220,8 +250,8 @@ async function reportsIn(
   return found.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))
 }
 
-const entryOf = ({ id, outlet, day, title, url, text }: ReportText, place: Span): ReportEntry => ({
-  id: id.slice(0, 8),
+const entryOf = ({ name, outlet, day, title, url, text }: ReportText, place: Span): ReportEntry => ({
+  id: name,
   outlet,
   ...given("date", day),
   ...given("title", title),

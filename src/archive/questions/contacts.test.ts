@@ -64,8 +64,8 @@ test("the timeline of two sides: who speaks for one is covered, tellings of one 
     "2024-05-14..2024-05-14 visit happened, told by Government of Vallonda and The Oriel Gazette",
     "2024-06-12..2024-06-12 call happened, told by Government of Vallonda",
     "2024-08-20..2024-08-20 call happened, told by Government of Vallonda !",
-    "by report 2024-09-19..2024-09-19 write not-happened, told by The Oriel Gazette",
     "by report 2024-09-19..2024-09-19 write happened, told by The Oriel Gazette",
+    "by report 2024-09-19..2024-09-19 write not-happened, told by The Oriel Gazette",
     "2024-09-25..2024-09-25 call happened, told by Government of Vallonda",
   ])
 })

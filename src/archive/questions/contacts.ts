@@ -1,13 +1,16 @@
 import { sql } from "kysely"
 import type { Contact } from "../../record.js"
+import { inBatches } from "../batches.js"
 import type { Archive } from "../open.js"
 import { given, type Named } from "./entries.js"
 import { isOneOf, meantBy, nobody, type People } from "./meant.js"
+import { type Outline, type OutlineSide, outlinesWhere } from "./outlines.js"
 import { type Meant, type Page, type Paging, type Period, searched, sliced } from "./page.js"
 import { daysOf, type Group, groupTellings, toldDays } from "./same-contact.js"
 import { type SpeaksFor, standsAgainst, type Told } from "./silence.js"
-import { lasts, type Speaking, type Spoken, speakersFor, spokenForBy } from "./speaking.js"
-import { type Loaded, type Side, type Telling, tellingsWhere } from "./tellings.js"
+import { silencesAbout } from "./silences.js"
+import { lasts, type Speaking, type Spoken, speakersFor } from "./speaking.js"
+import { type Loaded, type Telling, tellingsWhere } from "./tellings.js"
 
 /** One contact, or one that did not happen, with every report that tells of it. */
 export interface ContactAnswer {
@@ -45,16 +48,17 @@ export async function contacts(archive: Archive, question: ContactsQuestion): Pr
   const meant = covers.map(({ people: { asked, people } }): Meant => ({ asked, people }))
   const found = covers.some(({ people }) => nobody(people))
     ? []
-    : (await between(archive, first, second, question)).filter((telling) => isAsked(telling, question))
+    : (await between(archive, first, second, question)).filter((outline) => isAsked(outline, question))
   const silences = await silencesAbout(archive, found, question)
-  const all = new Map([...found, ...silences].map((loaded) => [loaded.telling.id, loaded]))
-  const answers = await answersOf(archive, [...all.values()], covers)
-  const asked = new Set(found.map(({ telling }) => telling.id))
-  const shown = answers
-    .filter((answer) => answer.against.length > 0 || answer.tellings.some(({ id }) => asked.has(id)))
+  const all = new Map([...found, ...silences].map((outline) => [outline.number, outline]))
+  const asked = new Set(found.map(({ number }) => number))
+  const shown = (await gathered(archive, [...all.values()]))
+    .filter(({ group, against }) => against.length > 0 || group.some(({ number }) => asked.has(number)))
     .sort(question.newest ? byTimeBack : byTime)
+  const { rows, ...page } = sliced(shown, question)
   return {
-    ...sliced(shown, question),
+    rows: await answersOf(archive, rows, covers),
+    ...page,
     meant,
     ...(shown.length === 0 ? { searched: await searched(archive, question) } : {}),
   }
@@ -80,76 +84,72 @@ async function between(
   first: Cover,
   second: Cover | undefined,
   { stale = false }: ContactsQuestion,
-): Promise<Loaded[]> {
+): Promise<Outline[]> {
   const one = sql`select p.contact from contact_actors as p where ${isOneOf("p", allOf(first))}`
   const pair = second
     ? sql`select p.contact from contact_actors as p inner join contact_actors as o on o.contact = p.contact
           and o.actor != p.actor where ${isOneOf("p", allOf(first))} and ${isOneOf("o", allOf(second))}`
     : one
-  const loaded = await tellingsWhere(archive, sql`c.number in (${pair})`, { stale })
-  return loaded.filter((telling) => {
+  const outlines = await outlinesWhere(archive, sql`c.number in (${pair})`, { stale })
+  return outlines.filter((outline) => {
     const sides = (cover: Cover | undefined) =>
-      cover ? telling.between.filter((side) => takesPart(side, cover, telling)) : []
+      cover ? outline.between.filter((side) => takesPart(side, cover, outline)) : []
     if (!second) return sides(first).length > 0
     return sides(first).some((one) => sides(second).some((other) => other.key !== one.key))
   })
 }
 
 /** Whether a side is somebody, or spoke for them at the time. */
-const takesPart = (side: Side, cover: Cover, telling: Loaded): boolean =>
-  isPeople(side, cover.people) || throughOf(side, cover, telling) !== undefined
+const takesPart = (side: OutlineSide, cover: Cover, outline: Outline): boolean =>
+  isPeople(side, cover.people) || throughOf(side, cover, outline) !== undefined
 
-function isPeople({ key, identity }: Side, { identities, actors }: People): boolean {
+function isPeople({ key, identity }: OutlineSide, { identities, actors }: People): boolean {
   return identity === undefined ? actors.some((actor) => key === `actor ${actor}`) : identities.includes(identity)
 }
 
-function throughOf({ identity }: Side, { spoken }: Cover, telling: Loaded): Spoken | undefined {
-  const { from = "", to = "" } = daysOf(telling) ?? {}
+function throughOf({ identity }: OutlineSide, { spoken }: Cover, outline: Outline): Spoken | undefined {
+  const { from = "", to = "" } = daysOf(outline) ?? {}
   return spoken.find(
     (one) => identity !== undefined && one.members.has(identity) && (from === "" || lasts(one, from, to)),
   )
 }
 
-function isAsked(telling: Loaded, { since, until, outlet }: ContactsQuestion): boolean {
-  const days = daysOf(telling)
-  if (outlet !== undefined && telling.telling.outlet !== outlet) return false
+function isAsked(outline: Outline, { since, until, outlet }: ContactsQuestion): boolean {
+  const days = daysOf(outline)
+  if (outlet !== undefined && outline.outlet !== outlet) return false
   if (since !== undefined && (days === undefined || days.to < since)) return false
   return until === undefined || (days !== undefined && days.from <= until)
 }
 
-/** Silences that may be about the contacts found: of those who took part, or of those for whom they speak. */
-async function silencesAbout(archive: Archive, found: readonly Loaded[], { stale = false }: ContactsQuestion) {
-  const happened = found.filter(({ status }) => status === "happened")
-  const present = [...new Set(happened.flatMap(({ between }) => between.flatMap(({ identity }) => identity ?? [])))]
-  if (present.length === 0) return []
-  const spoken = await spokenForBy(archive, present)
-  const identities = [...new Set([...present, ...spoken.flatMap(({ bodies }) => [...bodies])])]
-  return tellingsWhere(
-    archive,
-    sql`c.status = 'not-happened' and c.surely_from is not null
-        and c.number in (select p.contact from contact_actors as p where ${isOneOf("p", { identities, actors: [] })})`,
-    { stale },
-  )
+/** One contact, and those that stand against it. */
+interface Gathered {
+  readonly group: Group
+  readonly when?: ContactAnswer["when"]
+  /** when, to sort by */
+  readonly at: string
+  readonly against: Group[]
 }
 
-async function answersOf(
-  archive: Archive,
-  tellings: readonly Loaded[],
-  covers: readonly Cover[],
-): Promise<ContactAnswer[]> {
-  const groups = groupTellings(tellings)
-  const silences = groups.filter(([{ status }]) => status === "not-happened")
-  const bodies = silences.flatMap((group) => group[0].between.flatMap(({ identity }) => identity ?? []))
+async function gathered(archive: Archive, outlines: readonly Outline[]): Promise<Gathered[]> {
+  const all = groupTellings(outlines).map((group): Gathered => {
+    const when = whenOf(group[0])
+    const at = when ? `${when.from ?? ""} ${when.to ?? ""}` : "9999"
+    return { group, ...given("when", when), at, against: [] }
+  })
+  const silences = all.filter(({ group: [{ status }] }) => status === "not-happened")
+  const bodies = silences.flatMap(({ group }) => group[0].between.flatMap(({ identity }) => identity ?? []))
   const speaksFor = speaksForAny(await speakersFor(archive, [...new Set(bodies)]))
-  const against = new Map<Group, string[]>(groups.map((group) => [group, []]))
   for (const silence of silences) {
-    for (const group of groups) {
-      if (!group.some((one) => silence.some((other) => standsAgainst(toldOf(one), toldOf(other), speaksFor)))) continue
-      against.get(silence)!.push(idOf(group))
-      against.get(group)!.push(idOf(silence))
+    for (const one of all) {
+      const stands = one.group.some((contact) =>
+        silence.group.some((other) => standsAgainst(toldOf(contact), toldOf(other), speaksFor)),
+      )
+      if (!stands) continue
+      silence.against.push(one.group)
+      one.against.push(silence.group)
     }
   }
-  return groups.map((group) => answerOf(group, against.get(group)!, covers))
+  return all
 }
 
 function speaksForAny(spoken: readonly Spoken[]): SpeaksFor {
@@ -158,53 +158,69 @@ function speaksForAny(spoken: readonly Spoken[]): SpeaksFor {
     spoken.some((one) => one.members.has(number(member)) && one.bodies.has(number(body)) && lasts(one, from, to))
 }
 
-function toldOf({ telling, status, between, report }: Loaded): Told {
-  const { from, to, surely } = telling.when ?? {}
-  return {
-    between: between.map(({ key }) => key),
-    mode: telling.mode,
-    status,
-    plainly: telling.plainly,
-    report: String(report),
-    ...given("from", from ?? null),
-    ...given("to", to ?? null),
-    ...given("surely", surely ?? null),
+const toldOf = ({ when, status, mode, plainly, between, report }: Outline): Told => ({
+  between: between.map(({ key }) => key),
+  mode,
+  status,
+  plainly,
+  report: String(report),
+  ...when,
+})
+
+/** What a page shows, with its words, links and names. */
+async function answersOf(
+  archive: Archive,
+  page: readonly Gathered[],
+  covers: readonly Cover[],
+): Promise<ContactAnswer[]> {
+  const numbers = page.flatMap(({ group, against }) => [
+    ...group.map(({ number }) => number),
+    ...against.map(([{ number }]) => number),
+  ])
+  const loaded = new Map<number, Loaded>()
+  for (const some of inBatches([...new Set(numbers)])) {
+    for (const one of await tellingsWhere(archive, sql`c.number in (${sql.join(some)})`, { stale: true })) {
+      loaded.set(one.number, one)
+    }
   }
+  return page.map((one) => answerOf(one, loaded, covers))
 }
 
-const idOf = (group: Group): string => group[0].telling.id
-
-function answerOf(group: Group, against: readonly string[], covers: readonly Cover[]): ContactAnswer {
-  const [{ status, between, telling }] = group
+function answerOf(
+  { group, when, against }: Gathered,
+  loaded: ReadonlyMap<number, Loaded>,
+  covers: readonly Cover[],
+): ContactAnswer {
+  const [{ status, between }] = group
+  const { telling, between: named } = loaded.get(group[0].number)!
   const through = covers.flatMap((cover) =>
     between.flatMap((side) => (isPeople(side, cover.people) ? [] : (throughOf(side, cover, group[0]) ?? []))),
   )
+  const tellings = group.map(({ number }) => loaded.get(number)!.telling)
   return {
     id: telling.id,
-    between: between.map(({ key: _key, ...named }) => named),
+    between: named.map(({ key: _key, ...side }) => side),
     mode: telling.mode,
     status,
-    ...given("when", whenOf(group[0])),
-    ...given("where", group.flatMap((one) => one.telling.where ?? [])[0] ?? null),
-    tellings: group
-      .map((one) => one.telling)
-      .sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : a.date === b.date ? 0 : 1)),
-    against,
+    ...given("when", when ?? null),
+    ...given("where", tellings.flatMap(({ where }) => where ?? [])[0] ?? null),
+    tellings: tellings.sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : a.date === b.date ? 0 : 1)),
+    against: against.map(([{ number }]) => loaded.get(number)!.telling.id),
     through: through.map(({ members: _members, bodies: _bodies, ...speaking }) => speaking),
   }
 }
 
-function whenOf(loaded: Loaded): NonNullable<ContactAnswer["when"]> | null {
-  const { when, date } = loaded.telling
-  if (toldDays(loaded)) return { ...given("from", when?.from ?? null), ...given("to", when?.to ?? null), basis: "told" }
+function whenOf(outline: Outline): NonNullable<ContactAnswer["when"]> | null {
+  const { when, date } = outline
+  if (toldDays(outline))
+    return { ...given("from", when?.from ?? null), ...given("to", when?.to ?? null), basis: "told" }
   return date === undefined ? null : { from: date, to: date, basis: "report" }
 }
 
-function byTime(a: ContactAnswer, b: ContactAnswer): number {
-  const at = ({ when }: ContactAnswer) => (when ? `${when.from ?? ""} ${when.to ?? ""}` : "9999")
-  return at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a.id < b.id ? -1 : 1
+function byTime(a: Gathered, b: Gathered): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.group[0].number - b.group[0].number
 }
 
-function byTimeBack(a: ContactAnswer, b: ContactAnswer): number {
+function byTimeBack(a: Gathered, b: Gathered): number {
   return Number(!a.when) - Number(!b.when) || -byTime(a, b)
 }

@@ -72,7 +72,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     )
     .selectAll("s")
     .select("outer.number as teller")
-    .select(["r.id as reportId", "r.title", "r.url", "r.text", "original.id as copyOf"])
+    .select(["r.name as reportName", "r.title", "r.url", "r.text", "original.id as copyOf"])
     .where("s.number", "in", numbers)
     .execute()
   const rows = await asShown(archive, found, ({ report }) => report)
@@ -80,7 +80,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
   const parts = await partsOf(archive, [...new Set([...numbers, ...tellers])])
   const entries = new Map<number, StatementEntry>()
   for (const row of rows) {
-    const { number, reportId, content, teller } = row
+    const { number, reportName, content, teller } = row
     const named = (part: Part): Named[] => parts.get(number)?.get(part) ?? []
     const toldBy = teller === null ? [] : (parts.get(teller)?.get("speaker") ?? [])
     entries.set(number, {
@@ -99,9 +99,9 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
       ...given("via", row.via),
       ...given("when", timeOf(row)),
       ...given("where", row.place),
-      ...given("within", row.within && entryName(reportId, row.within)),
+      ...given("within", row.within && entryName(reportName, row.within)),
       ...(row.remove > 1 && toldBy.length > 0 ? { toldBy } : {}),
-      ...given("answers", row.answers && entryName(reportId, row.answers)),
+      ...given("answers", row.answers && entryName(reportName, row.answers)),
       ...given("response", row.response),
       disputed: row.disputed === 1,
       confidence: { statement: row.confidence, speaker: row.speaker_confidence },
@@ -111,7 +111,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
 }
 
 interface Placed {
-  readonly reportId: string
+  readonly reportName: string
   readonly id: string
   readonly start: number
   readonly outlet: string
@@ -128,7 +128,7 @@ interface Placed {
 export function entryOf(row: Placed, length: number): Omit<Entry, "disputed"> {
   const words: Span = { start: row.start, end: row.start + length }
   return {
-    id: entryName(row.reportId, row.id),
+    id: entryName(row.reportName, row.id),
     outlet: row.outlet,
     ...given("date", row.day),
     ...given("title", row.title),

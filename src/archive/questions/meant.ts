@@ -55,6 +55,12 @@ export async function withMerged({ db }: Pick<Archive, "db">, roots: readonly nu
 
 export const nobody = ({ identities, actors }: People): boolean => identities.length + actors.length === 0
 
+/** The same people one by one; those without an identity together, for they are few. */
+export function each({ identities, actors }: Pick<People, "identities" | "actors">) {
+  const alone = identities.map((identity) => ({ identities: [identity], actors: [] as readonly number[] }))
+  return actors.length === 0 ? alone : [...alone, { identities: [] as readonly number[], actors }]
+}
+
 /** The condition that a row of statement_actors or contact_actors, by the name it has in the query, is one of these people. */
 export function isOneOf(
   row: string,

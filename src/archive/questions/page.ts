@@ -1,3 +1,4 @@
+import { type Expression, type SqlBool, sql } from "kysely"
 import { ArchiveError } from "../errors.js"
 import type { Archive } from "../open.js"
 
@@ -57,10 +58,22 @@ export interface Place {
 
 export const cursorAt = ({ day, number }: Place): string => `${day ?? ""}~${number}`
 
-export function placeOf(cursor: string): Place {
+function placeOf(cursor: string): Place {
   const [, day, number] = /^(\d{4}-\d\d-\d\d)?~(\d{1,15})$/.exec(cursor) ?? []
   if (number === undefined) throw new ArchiveError(`${cursor}: is not a cursor; take it from the page before`)
   return { day: day ?? null, number: Number(number) }
+}
+
+/** The newest day first, and those without a day last; of one day the last written first. */
+export const newestFirst = (a: Place, b: Place): number =>
+  a.day === b.day ? b.number - a.number : (a.day ?? "") < (b.day ?? "") ? 1 : -1
+
+/** The condition that a row, by its columns for day and number, comes behind the end of a page in this order. */
+export function isBehind(day: string, number: string, cursor: string): Expression<SqlBool> {
+  const place = placeOf(cursor)
+  return place.day === null
+    ? sql<SqlBool>`(${sql.ref(day)} is null and ${sql.ref(number)} < ${place.number})`
+    : sql<SqlBool>`(${sql.ref(day)} is null or (${sql.ref(day)}, ${sql.ref(number)}) < (${place.day}, ${place.number}))`
 }
 
 /** For answers that are sorted as a whole: how many rows came before. */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { example } from "../../../test/example.js"
 import { told } from "../../../test/told.js"
 import { addRecord } from "../add.js"
+import { closeSound } from "../closed.fixture.js"
+import { hide } from "../corrections/hide.js"
 import { type Archive, openArchive } from "../open.js"
 import { asked } from "./asked.js"
 import { facets } from "./facets.js"
@@ -15,7 +17,7 @@ beforeAll(async () => {
   archive = await openArchive(":memory:")
   for (const name of ["interview", "readout", "briefing", "tramline"]) await addRecord(archive, example(name))
 })
-afterAll(() => archive.close())
+afterAll(() => closeSound(archive))
 
 test("what somebody said is found by a part of the name, whatever its case and accents", async () => {
   const full = await said(archive, { who: "Inés Aldarondo" })
@@ -147,31 +149,28 @@ test("everyone quoted, with first- and second-hand and by outlet", async () => {
 
 test("a copy is counted once, or for every outlet that printed it", async () => {
   const copied = await openArchive(":memory:")
-  const { report: first } = await addRecord(copied, example("interview"))
-  const { report: copy } = await addRecord(
-    copied,
-    example("interview", { publisher: "Dorn Courier", published: "2024-09-20" }),
-  )
-  await copied.db.updateTable("reports").set({ copy_of: first }).where("number", "=", copy).execute()
+  const first = example("interview")
+  await addRecord(copied, first)
+  await addRecord(copied, example("interview", { publisher: "Dorn Courier", published: "2024-09-20" }))
   const count = async (copies: "once" | "each") =>
     (await who(copied, { copies })).rows.find(({ name }) => name === "Inés Aldarondo")!
   const [once, each] = [await count("once"), await count("each")]
   expect(each.statements).toBe(2 * once.statements)
   expect(each.byOutlet.map(({ outlet }) => outlet)).toEqual(["Dorn Courier", "The Oriel Gazette"])
-  await copied.db.updateTable("reports").set({ hidden: 1 }).where("number", "=", first).execute()
-  await copied.db.updateTable("statements").set({ standing: "hidden" }).where("report", "=", first).execute()
+  await hide(copied, { report: first.report.id }, { by: "Ada Lund", reason: "asked to" })
   expect(await count("once")).toEqual({ ...once, byOutlet: [{ outlet: "Dorn Courier", statements: once.statements }] })
-  await copied.close()
+  await closeSound(copied)
 })
 
 test("what is stale answers only when asked for, and says so", async () => {
   const renewed = await openArchive(":memory:")
-  const { report } = await addRecord(renewed, example("interview"))
-  await renewed.db.updateTable("statements").set({ standing: "stale" }).where("report", "=", report).execute()
+  const url = "https://paper.example/interview"
+  await addRecord(renewed, example("interview", { url }))
+  await addRecord(renewed, example("tramline", { url, published: "2030-01-01" }))
   expect((await said(renewed, { who: "Aldarondo" })).rows).toEqual([])
   const { rows } = await said(renewed, { who: "Aldarondo", stale: true })
   expect(new Set(rows.map(({ standing }) => standing))).toEqual(new Set(["stale"]))
-  await renewed.close()
+  await closeSound(renewed)
 })
 
 test("who has no identity is answered for too, beside those whose names hold the word", async () => {

@@ -4,8 +4,18 @@ import { rowsWithWords } from "../dialect.js"
 import type { Archive } from "../open.js"
 import type { Part, Standing, Tables } from "../tables.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
-import { isOneOf, meantBy, nobody, type People } from "./meant.js"
-import { cursorAt, type Page, type Paging, type Period, placeOf, searched, USUAL } from "./page.js"
+import { each, isOneOf, meantBy, nobody, type People } from "./meant.js"
+import {
+  cursorAt,
+  isBehind,
+  newestFirst,
+  type Page,
+  type Paging,
+  type Period,
+  type Place,
+  searched,
+  USUAL,
+} from "./page.js"
 
 /** Which statements count: by default those that stand. */
 export interface Narrowing extends Period {
@@ -112,29 +122,29 @@ async function statementsWith(
     ...(rows.length === 0 && cursor === undefined ? { searched: await searched(archive, narrowing) } : {}),
   }
 
-  async function walk() {
+  /** One after the other, for only the statements of one lie in order: those of each, and the newest of all. */
+  async function walk(): Promise<Place[]> {
+    const found = new Map<number, Place>()
+    for (const one of each(people)) for (const place of await walkOf(one)) found.set(place.number, place)
+    return [...found.values()].sort(newestFirst).slice(0, limit + 1)
+  }
+
+  function walkOf(one: Pick<People, "identities" | "actors">): Promise<Place[]> {
     let query = archive.db
       .selectFrom("statement_actors")
       .innerJoin("statements as s", "s.number", "statement_actors.statement")
       .select(["statement_actors.day", "statement_actors.statement as number"])
       .distinct()
       .where("statement_actors.part", "=", part)
-      .where(isOneOf("statement_actors", people))
+      .where(isOneOf("statement_actors", one))
       .where((eb) => eb.and(narrowed(narrowing)))
       .orderBy("statement_actors.day", "desc")
       .orderBy("statement_actors.statement", "desc")
       .limit(limit + 1)
     for (const other of others)
       query = query.where("statement_actors.statement", other.not ? "not in" : "in", numbersOf(archive, other))
-    if (cursor !== undefined) {
-      const { day, number } = placeOf(cursor)
-      query =
-        day === null
-          ? query.where("statement_actors.day", "is", null).where("statement_actors.statement", "<", number)
-          : query.where(
-              sql<SqlBool>`(statement_actors.day is null or (statement_actors.day, statement_actors.statement) < (${day}, ${number}))`,
-            )
-    }
+    if (cursor !== undefined)
+      query = query.where(isBehind("statement_actors.day", "statement_actors.statement", cursor))
     return query.execute()
   }
 }

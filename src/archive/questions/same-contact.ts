@@ -1,5 +1,5 @@
 import type { Contact } from "../../record.js"
-import type { Loaded } from "./tellings.js"
+import type { Outline } from "./outlines.js"
 
 /** Days that lie between these two, both included. */
 interface Days {
@@ -8,71 +8,86 @@ interface Days {
 }
 
 /** Tellings of one contact, the one with the narrowest dates first. */
-export type Group = readonly [Loaded, ...Loaded[]]
+export type Group = readonly [Outline, ...Outline[]]
 
 /**
  * Groups what is told of one contact: the same sides, modes that go together, dates that overlap. A telling that fits
  * more than one contact ("met over the summer", when they met twice) stays alone: nobody knows which is meant.
  */
-export function groupTellings(tellings: readonly Loaded[]): Group[] {
-  const buckets = new Map<string, [Loaded, ...Loaded[]][]>()
-  for (const telling of tellings.toSorted(byWidth)) {
+export function groupTellings(tellings: readonly Outline[]): Group[] {
+  const buckets = new Map<string, Bucket>()
+  for (const dated of tellings.map(withDays).sort(byWidth)) {
+    const { telling } = dated
     const key = [telling.status, ...telling.between.map((side) => side.key).sort()].join("\n")
-    const groups = buckets.get(key) ?? []
-    buckets.set(key, groups)
-    const group = groupFor(telling, groups)
-    if (group) group.push(telling)
-    else groups.push([telling])
+    const bucket: Bucket = buckets.get(key) ?? { groups: [], words: new Map() }
+    buckets.set(key, bucket)
+    const words = `${telling.report}\n${telling.evidence}`
+    // A copy of a report tells of the same contact.
+    const group = bucket.words.get(words) ?? groupFor(dated, bucket.groups)
+    if (group) group.all.push(telling)
+    const into = group ?? { all: [telling], days: dated.days }
+    if (!group) bucket.groups.push(into)
+    bucket.words.set(words, into)
   }
-  return [...buckets.values()].flat()
+  return [...buckets.values()].flatMap(({ groups }) => groups.map(({ all }) => all))
 }
 
-function groupFor<G extends Group>(telling: Loaded, groups: readonly G[]): G | undefined {
-  const copy = groups.find((group) =>
-    group.some(
-      ({ report, telling: { evidence } }) => report === telling.report && evidence === telling.telling.evidence,
-    ),
-  )
-  if (copy) return copy
-  const fitting = groups.filter((group) => group.every((other) => together(other.telling.mode, telling.telling.mode)))
-  const near = toldDays(telling)
-    ? fitting.filter((group) => overlap(daysOf(group[0]), daysOf(telling)))
-    : nearest(telling, fitting)
-  const alike = near.filter((group) => group[0].telling.mode === telling.telling.mode)
+/** What may be one contact: the same sides and status. */
+interface Bucket {
+  readonly groups: Growing[]
+  readonly words: Map<string, Growing>
+}
+
+interface Growing {
+  readonly all: [Outline, ...Outline[]]
+  /** of the first */
+  readonly days: Days | undefined
+}
+
+interface Dated {
+  readonly telling: Outline
+  readonly isTold: boolean
+  readonly days: Days | undefined
+  readonly width: number
+}
+
+function withDays(telling: Outline): Dated {
+  const told = toldDays(telling)
+  const width = told ? Date.parse(told.to) - Date.parse(told.from) : Number.MAX_VALUE
+  return { telling, isTold: told !== undefined, days: told ?? reportDay(telling), width }
+}
+
+/** Narrow before wide, told before dated by the report alone. */
+const byWidth = (a: Dated, b: Dated): number =>
+  a.width - b.width || compared(a.telling.date ?? "", b.telling.date ?? "")
+
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function groupFor({ telling, isTold, days }: Dated, groups: readonly Growing[]): Growing | undefined {
+  const fits = ({ all }: Growing) => all.every((other) => together(other.mode, telling.mode))
+  // "their meeting", without a date: the one that this report tells of, else one around the day of the report.
+  const here = isTold ? [] : groups.filter((group) => fits(group) && isToldIn(group, telling))
+  const near = here.length > 0 ? here : groups.filter((group) => overlap(group.days, days) && fits(group))
+  const alike = near.filter(({ all: [first] }) => first.mode === telling.mode)
   const [one, second] = alike.length > 0 ? alike : near
   return second ? undefined : one
 }
 
-/** "their meeting", without a date: the one that this report tells of, else one around the day of the report. */
-function nearest<G extends Group>(telling: Loaded, groups: readonly G[]): readonly G[] {
-  const here = groups.filter((group) => group.some(({ report }) => report === telling.report))
-  return here.length > 0 ? here : groups.filter((group) => overlap(daysOf(group[0]), daysOf(telling)))
-}
+const isToldIn = ({ all }: Growing, { report }: Outline): boolean => all.some((other) => other.report === report)
 
 /** The dates that a telling gives, or else those of its report. */
-export const daysOf = (telling: Loaded): Days | undefined => toldDays(telling) ?? reportDay(telling)
+export const daysOf = (telling: Outline): Days | undefined => toldDays(telling) ?? reportDay(telling)
 
 /** When the words tell it; open where they leave one end open. */
-export function toldDays({ telling: { when, date } }: Loaded): Days | undefined {
+export function toldDays({ when, date }: Outline): Days | undefined {
   if (!when || (when.from === undefined && when.to === undefined)) return undefined
   return { from: when.from ?? "0000-01-01", to: when.to ?? date ?? "9999-12-31" }
 }
 
-const reportDay = ({ telling: { date } }: Loaded): Days | undefined =>
-  date === undefined ? undefined : { from: date, to: date }
+const reportDay = ({ date }: Outline): Days | undefined => (date === undefined ? undefined : { from: date, to: date })
 
 const overlap = (a: Days | undefined, b: Days | undefined): boolean =>
   a !== undefined && b !== undefined && a.from <= b.to && b.from <= a.to
-
-/** Narrow before wide, told before dated by the report alone. */
-function byWidth(a: Loaded, b: Loaded): number {
-  return widthOf(a) - widthOf(b) || (a.telling.date ?? "").localeCompare(b.telling.date ?? "")
-}
-
-function widthOf(telling: Loaded): number {
-  const days = toldDays(telling)
-  return days ? Date.parse(days.to) - Date.parse(days.from) : Number.MAX_VALUE
-}
 
 /** Whether one contact may be told of as both: who met also talked, a talk may have been a call, but no meeting is one. */
 function together(a: Contact["mode"], b: Contact["mode"]): boolean {

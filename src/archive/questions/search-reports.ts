@@ -1,14 +1,16 @@
 import { type SqlBool, sql } from "kysely"
 import type { Span } from "../../text/span.js"
 import { asShown, linkIn } from "../as-shown.js"
-import { rowsWithWords } from "../dialect.js"
+import { countWithWords, newestWithWords, rowsWithWords } from "../dialect.js"
 import { fold } from "../fold.js"
 import type { Archive } from "../open.js"
 import type { ReportRow } from "../tables.js"
 import { given } from "./entries.js"
 import { offsetOf, type Page, type Paging, type Period, searched, USUAL } from "./page.js"
+import { TOO_MANY } from "./search.js"
 
 export interface ReportEntry {
+  /** "4fe09a21" */
   readonly id: string
   readonly outlet: string
   readonly date?: string
@@ -25,20 +27,23 @@ export interface ReportQuestion extends Period, Paging {
   readonly stale?: boolean
 }
 
-/** Reports whose title or text holds the words, best first. */
+/** Reports whose title or text holds the words, best first; where many thousands do, the last added first. */
 export async function searchReports(
   archive: Archive,
   { words, limit = USUAL, cursor, stale, ...period }: ReportQuestion,
 ): Promise<Page<ReportEntry>> {
+  const { db } = archive
   const from = offsetOf(cursor)
-  let query = archive.db
-    .selectFrom(rowsWithWords("reports", words).as("found"))
+  const isRanked = (await countWithWords(db, "reports", words, TOO_MANY + 1)) <= TOO_MANY
+  const holding = isRanked
+    ? db.selectFrom(rowsWithWords("reports", words).as("found")).orderBy("found.rank")
+    : db.selectFrom(newestWithWords("reports", words).as("found"))
+  let query = holding
     .innerJoin("reports as r", "r.number", "found.number")
-    .select(["r.number", "r.id", "r.outlet", "r.day", "r.title", "r.url", "r.text", "r.succeeded_by"])
+    .select("r.number")
     .where("r.hidden", "=", 0)
     .where("r.status", "=", "usable")
-    .orderBy("found.rank")
-    .orderBy("r.number")
+    .orderBy("found.number", isRanked ? "asc" : "desc")
     .limit(limit + 1)
     .offset(from)
   if (!stale) query = query.where("r.succeeded_by", "is", null)
@@ -46,23 +51,28 @@ export async function searchReports(
   if (period.until !== undefined) query = query.where("r.day", "<=", period.until)
   if (period.outlet !== undefined) query = query.where(sql<SqlBool>`r.outlet = ${period.outlet}`)
   const found = await query.execute()
-  const shown = await asShown(archive, found.slice(0, limit), ({ number }) => number)
+  const listed: ReportRow[] = []
+  for (const { number } of found.slice(0, limit)) {
+    // Only now, for a report's text is long.
+    listed.push(await db.selectFrom("reports").selectAll().where("number", "=", number).executeTakeFirstOrThrow())
+  }
+  const shown = await asShown(archive, listed, ({ number }) => number)
   return {
-    rows: shown.flatMap((row) => reportEntry(row, !found.includes(row), words) ?? []),
+    rows: shown.flatMap((row) => reportEntry(row, !listed.includes(row), words) ?? []),
     ...(found.length > limit ? { next: String(from + limit) } : {}),
     ...(found.length === 0 && from === 0 ? { searched: await searched(archive, period) } : {}),
   }
 }
 
-type Row = Pick<ReportRow, "id" | "outlet" | "day" | "title" | "url" | "text" | "succeeded_by">
+type Row = Pick<ReportRow, "name" | "outlet" | "day" | "title" | "url" | "text" | "succeeded_by">
 
 /** Undefined where the words are only in the name of somebody who was taken down. */
 function reportEntry(row: Row, isBlotted: boolean, words: string): ReportEntry | undefined {
-  const { id, outlet, day, title, url, text, succeeded_by } = row
+  const { name, outlet, day, title, url, text, succeeded_by } = row
   const place = text ? firstPlace(text, words) : undefined
   if (isBlotted && !place && !(title && firstPlace(title, words))) return undefined
   return {
-    id,
+    id: name,
     outlet,
     ...given("date", day),
     ...given("title", title),

@@ -1,4 +1,4 @@
-import { rowsWithWords } from "../dialect.js"
+import { countWithWords, newestWithWords, rowsWithWords } from "../dialect.js"
 import type { Archive } from "../open.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
 import { offsetOf, type Page, type Paging, searched, USUAL } from "./page.js"
@@ -9,19 +9,25 @@ export interface SearchQuestion extends Narrowing, Paging {
   readonly words: string
 }
 
-/** Statements whose content holds the words, best first. */
+/** Where more rows than this hold the words, the words say too little to tell which is best. */
+export const TOO_MANY = 10_000
+
+/** Statements whose content holds the words, best first; where many thousands do, the last added first. */
 export async function searchStatements(
   archive: Archive,
   { words, limit = USUAL, cursor, ...narrowing }: SearchQuestion,
 ): Promise<Page<StatementEntry>> {
+  const { db } = archive
   const from = offsetOf(cursor)
-  const found = await archive.db
-    .selectFrom(rowsWithWords("statements", words).as("found"))
+  const isRanked = (await countWithWords(db, "statements", words, TOO_MANY + 1)) <= TOO_MANY
+  const holding = isRanked
+    ? db.selectFrom(rowsWithWords("statements", words).as("found")).orderBy("found.rank")
+    : db.selectFrom(newestWithWords("statements", words).as("found"))
+  const found = await holding
     .innerJoin("statements as s", "s.number", "found.number")
     .select("s.number")
     .where((eb) => eb.and(narrowed(narrowing)))
-    .orderBy("found.rank")
-    .orderBy("s.number")
+    .orderBy("found.number", isRanked ? "asc" : "desc")
     .limit(limit + 1)
     .offset(from)
     .execute()

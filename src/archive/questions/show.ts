@@ -26,7 +26,7 @@ export interface Showing {
 export async function show(archive: Archive, name: string): Promise<Showing> {
   const { row, entry } = await findNamed(archive.db, name)
   if (entry === undefined)
-    throw new ArchiveError(`${name}: is a report; an entry is named like ${entryName(row.id, "s1")}`)
+    throw new ArchiveError(`${name}: is a report; an entry is named like ${entryName(row.name, "s1")}`)
   const rows = await archive.db
     .selectFrom("statements")
     .select(["number", "id", "standing", "within", "answers"])
@@ -41,7 +41,7 @@ export async function show(archive: Archive, name: string): Promise<Showing> {
   }
   const history = await entryHistory(archive, name)
   const chain: number[] = []
-  for (let outer = statement ?? rows.find(({ id }) => entryName(row.id, id) === contact?.telling.within); outer; ) {
+  for (let outer = statement ?? rows.find(({ id }) => entryName(row.name, id) === contact?.telling.within); outer; ) {
     if (chain.includes(outer.number) || outer.standing === "hidden") break
     chain.unshift(outer.number)
     const { within } = outer

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely"
 import type { Contact } from "../../record.js"
 import { asShown } from "../as-shown.js"
+import { entryName } from "../entry-names.js"
 import type { Archive } from "../open.js"
 import { type Entry, entryOf, given, type Named, type Time, timeOf } from "./entries.js"
 
@@ -26,6 +27,8 @@ export interface Telling extends Entry {
 
 /** A telling with what it is grouped and held against others by. */
 export interface Loaded {
+  /** of the contact */
+  readonly number: number
   readonly telling: Telling
   readonly status: Contact["status"]
   readonly between: readonly Side[]
@@ -50,7 +53,7 @@ export async function tellingsWhere(
     .leftJoin("reports as original", "original.number", "r.copy_of")
     .leftJoin("statements as t", (join) => join.onRef("t.report", "=", "c.report").onRef("t.id", "=", "c.within"))
     .selectAll("c")
-    .select(["r.id as reportId", "r.title", "r.url", "r.text", "r.publisher", "r.published", "r.copy_of"])
+    .select(["r.name as reportName", "r.title", "r.url", "r.text", "r.publisher", "r.published", "r.copy_of"])
     .select(["original.id as copyOf", "t.number as teller", "t.act", "t.polarity", "t.remove", "t.disputed"])
     .where(
       "c.standing",
@@ -75,6 +78,7 @@ export async function tellingsWhere(
       row.surely_from !== null && row.surely_to !== null ? { from: row.surely_from, to: row.surely_to } : null
     const entry = entryOf(row, row.evidence.length)
     return {
+      number: row.number,
       status: row.status,
       between: sides.get(row.number) ?? [],
       report: row.copy_of ?? row.report,
@@ -87,7 +91,7 @@ export async function tellingsWhere(
         evidence: row.evidence,
         remove: row.remove ?? 0,
         by: row.teller === null ? [] : (tellers.get(row.teller) ?? []),
-        ...given("within", row.within && `${entry.id.split("#")[0]}#${row.within}`),
+        ...given("within", row.within && entryName(row.reportName, row.within)),
         plainly: row.teller === null || (row.act === "say" && row.polarity === "asserted"),
         ...given("when", when && { ...when, ...given("surely", surely) }),
         ...given("where", row.place),

@@ -31,6 +31,8 @@ export async function keepReport(archive: Archive, input: Report | InputError, r
 export async function keepRecord(archive: Archive, record: Record): Promise<Outcome> {
   const { outcome, report, isCopy, isVersion } = await addRecord(archive, record)
   if (outcome === "known") return { kind: "known", report: await nameOf(archive, record.report) }
+  if (outcome === "erased")
+    return failed(`${titleOf(record.report)}: its text, or somebody in it, was erased from this archive for good`)
   const [listed] = await reportsNumbered(archive, [report])
   if (!listed) return failed(`${titleOf(record.report)}: it was added, but may not be shown (${whyHidden(record)})`)
   const copyOf = isCopy ? await otherIn(archive, await copiesOf(archive, report), report) : undefined
