@@ -11,6 +11,9 @@ export const numbered = <Name extends string>(table: CreateTableBuilder<Name, ne
 export const clustered = <Name extends string, Columns extends string>(table: CreateTableBuilder<Name, Columns>) =>
   table.modifyEnd(sql`without rowid`)
 
+/** In the order in which the rows of a table were written that has no numbers of its own. */
+export const asWritten = (table: string) => sql.ref(`${table}.rowid`)
+
 /** A full-text index over columns of a table, kept by triggers; accents and case are folded. */
 export async function createWordIndex(db: Kysely<never>, table: string, columns: readonly string[]): Promise<void> {
   const list = columns.join(", ")

@@ -124,18 +124,13 @@ function isAsked(outline: Outline, { since, until, outlet }: ContactsQuestion): 
 /** One contact, and those that stand against it. */
 interface Gathered {
   readonly group: Group
-  readonly when?: ContactAnswer["when"]
-  /** when, to sort by */
+  /** when, to sort by; "" where nobody knows */
   readonly at: string
   readonly against: Group[]
 }
 
 async function gathered(archive: Archive, outlines: readonly Outline[]): Promise<Gathered[]> {
-  const all = groupTellings(outlines).map((group): Gathered => {
-    const when = whenOf(group[0])
-    const at = when ? `${when.from ?? ""} ${when.to ?? ""}` : "9999"
-    return { group, ...given("when", when), at, against: [] }
-  })
+  const all = groupTellings(outlines).map((group): Gathered => ({ group, at: daysText(group[0]), against: [] }))
   const silences = all.filter(({ group: [{ status }] }) => status === "not-happened")
   const bodies = silences.flatMap(({ group }) => group[0].between.flatMap(({ identity }) => identity ?? []))
   const speaksFor = speaksForAny(await speakersFor(archive, [...new Set(bodies)]))
@@ -187,7 +182,7 @@ async function answersOf(
 }
 
 function answerOf(
-  { group, when, against }: Gathered,
+  { group, against }: Gathered,
   loaded: ReadonlyMap<number, Loaded>,
   covers: readonly Cover[],
 ): ContactAnswer {
@@ -202,7 +197,7 @@ function answerOf(
     between: named.map(({ key: _key, ...side }) => side),
     mode: telling.mode,
     status,
-    ...given("when", when ?? null),
+    ...given("when", whenOf(group[0])),
     ...given("where", tellings.flatMap(({ where }) => where ?? [])[0] ?? null),
     tellings: tellings.sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : a.date === b.date ? 0 : 1)),
     against: against.map(([{ number }]) => loaded.get(number)!.telling.id),
@@ -217,10 +212,17 @@ function whenOf(outline: Outline): NonNullable<ContactAnswer["when"]> | null {
   return date === undefined ? null : { from: date, to: date, basis: "report" }
 }
 
-function byTime(a: Gathered, b: Gathered): number {
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.group[0].number - b.group[0].number
+/** The days that an answer gives, in a form that is sorted as they are. */
+function daysText({ when, date = "" }: Outline): string {
+  const { from = "", to = "" } = when ?? {}
+  if (from !== "" || to !== "") return `${from} ${to}`
+  return date === "" ? "" : `${date} ${date}`
 }
 
-function byTimeBack(a: Gathered, b: Gathered): number {
-  return Number(!a.when) - Number(!b.when) || -byTime(a, b)
-}
+/** Those without a day come last. */
+const byTime = (a: Gathered, b: Gathered): number => Number(a.at === "") - Number(b.at === "") || inTime(a, b)
+
+const byTimeBack = (a: Gathered, b: Gathered): number => Number(a.at === "") - Number(b.at === "") || -inTime(a, b)
+
+const inTime = (a: Gathered, b: Gathered): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : a.group[0].number - b.group[0].number

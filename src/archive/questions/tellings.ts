@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely"
 import type { Contact } from "../../record.js"
 import { asShown } from "../as-shown.js"
+import { asWritten } from "../dialect.js"
 import { entryName } from "../entry-names.js"
 import type { Archive } from "../open.js"
 import { type Entry, entryOf, given, type Named, type Time, timeOf } from "./entries.js"
@@ -111,6 +112,7 @@ async function sidesOf({ db }: Archive, contacts: readonly number[]): Promise<Ma
     .select(["p.contact", "p.actor", "a.name", "a.kind", "i.name as shown"])
     .select(sql<number | null>`coalesce(i.merged_into, p.identity)`.as("identity"))
     .where("p.contact", "in", contacts)
+    .orderBy(asWritten("p")) // as the report names them
     .execute()
   for (const { contact, actor, name, kind, shown, identity } of rows) {
     const key = identity === null ? `actor ${actor}` : `identity ${identity}`
