@@ -27,7 +27,7 @@ beforeAll(() => {
     encoding: "utf8",
   })
   if (status !== 0) throw new Error(`The writer could not be compiled:\n${stdout}`)
-})
+}, 120_000)
 
 const series = (name: string, count: number): Record[] =>
   Array.from({ length: count }, (_, n) =>
