@@ -105,12 +105,18 @@ export function shortFormOf(
 const isShortFormOf = ({ names }: Known, { name }: Pick<Reading, "name">): boolean =>
   [...names].some((known) => isShortForm(known.split(" "), name.split(" ")))
 
-/** The same office about the same time, also one that many hold; for who bears none the same walk of life. */
+/**
+ * The same office about the same time, also one that many hold; for who bears none the same walk of life. Whoever heads a
+ * country needs no role beside the name: “Joe Biden” in those years is the president.
+ */
 function sharesWork(roles: readonly Role[], { offices, fields }: Known): boolean {
+  if (roles.length === 0) return offices.some(({ title, then, former }) => then && !former && heads.has(title))
   const ours = roles.flatMap(({ office }) => office ?? [])
   if (ours.length > 0) return ours.some((one) => offices.some((other) => other.then && sameOffice(one, other)))
   return offices.length === 0 && roles.some(({ field }) => field !== undefined && fields.has(field))
 }
+
+const heads = new Set(["president", "president vice", "minister prime", "chancellor"])
 
 export const goesBy = ({ names }: Pick<Known, "names">, reading: Pick<Reading, "name">): boolean =>
   [...names].some((name) => mayBeSpellings(name.split(" "), reading.name.split(" ")))

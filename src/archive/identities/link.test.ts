@@ -65,6 +65,7 @@ test("a usual short form of a first name is the same person where the work is th
     [senator("Joseph R. Kane"), senator("Joe Kane")],
     [senator("Bill Holt", "2021-03-01", "economist"), senator("William Holt", "2021-05-01", "professor")],
     [senator("Joseph Kane"), senator("Joseph R. Kane Jr.")],
+    [president("2021-03-01", "Joseph R. Kane Jr."), report({ day: "2021-12-08" }, "Joe Kane")],
     // What he is comes later than his name.
     [report({}, "Joe Kane"), senator("Joseph Kane"), senator("Joe Kane")],
   ]) {
@@ -81,6 +82,10 @@ test("a short form is not the same person without the same work, at another time
     [senator("Joe Kane"), senator("Joseph Kane", "2021-03-01", "striker")],
     [senator("Joe Kane"), senator("Joseph Kane", "2011-03-01")],
     [senator("Joe Kane"), report({ day: "2021-03-01" }, "Joseph Kane")],
+    [president("2021-03-01", "Joseph R. Kane"), report({ day: "2025-12-08" }, "Joe Kane")],
+    [president("2021-03-01", "Joseph R. Kane"), report({}, "Joe Kane")],
+    [senator("Joseph Kane", "2021-03-01", "mayor"), report({ day: "2021-03-01" }, "Joe Kane")],
+    [senator("Joseph Kane", "2021-03-01", "former president"), report({ day: "2021-03-01" }, "Joe Kane")],
     [senator("Jack Kane"), senator("Jonathan Kane")],
     [senator("Joe Kane"), senator("Joseph Kahn")],
     [senator("Joe R. Kane"), senator("Joseph T. Kane")],
