@@ -49,7 +49,7 @@ def loss_of(network, batch, report):
                 known[i, j, 1] = 0
         elif not w["gum"]:
             known[i, :size, 0] = 1
-            known[i, :size, 2] = 1
+            known[i, :size, 2] = not w["some"]  # where only some contacts are marked the others are not wrong
             known[i, list(w["hidden"])] = 0
             mention_gold[i, :size] = 0
             for (a, b, key, kind), pronoun in zip(w["mentions"], w["pronoun"]):
