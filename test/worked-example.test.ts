@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
 import { findIdentity } from "../src/archive/identities/index.js"
 import { addRecord, contacts, openArchive } from "../src/archive/index.js"
 import type { Record } from "../src/record.js"
+import { onrecordIn } from "./onrecord.js"
 
-// The interview's right record, and that of the readout of 8 December, made here from its first sentence. What the
-// machine reads of these reports is measured elsewhere; its twin on reports of our own is in
-// src/archive/questions/contacts.test.ts.
+// First with right records: that of the interview, and that of the readout of 8 December, made here from its first
+// sentence. Then as the machine reads them all. Twins on reports of our own, which always run:
+// src/archive/questions/contacts.test.ts by hand, docs/contacts.md by the machine.
 
 const folder = "../shared/reports"
 const missing = !existsSync(`${folder}/interview.record.json`)
@@ -38,6 +41,51 @@ test.skipIf(missing)(
     const { rows: alone } = await contacts(archive, { who: "Giammattei", other: "Sullivan" })
     expect(alone.map(({ id }) => id)).toEqual([silence.id, meeting.id])
     await archive.close()
+  },
+)
+
+interface Told {
+  readonly id: string
+  readonly between: readonly string[]
+  readonly mode: string
+  readonly status: string
+  readonly when?: { readonly from: string; readonly to: string }
+  readonly against: readonly string[]
+  readonly tellings: readonly {
+    readonly publisher: string
+    readonly published: string
+    readonly evidence: string
+    readonly remove: number
+  }[]
+}
+
+test.skipIf(missing)(
+  `onrecord add and contacts print the timeline of 2021${missing ? " (../shared is missing)" : ""}`,
+  async () => {
+    const reports = resolve(folder, "guatemala.jsonl")
+    const place = mkdtempSync(join(tmpdir(), "onrecord-"))
+    expect((await onrecordIn(place, ["add", reports])).status).toBe(0)
+    const contactsWith = async (other: string): Promise<Told[]> =>
+      (await onrecordIn(place, ["contacts", "Giammattei", other, "--json"])).stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line))
+    const told = await contactsWith("White House")
+    const days = told.filter(({ status }) => status === "happened").map(({ when }) => when?.from)
+    for (const day of ["2021-03-04", "2021-03-30", "2021-04-26", "2021-06-03", "2021-12-08"])
+      expect(days).toContain(day)
+    const meeting = told.find(({ when }) => when?.from === "2021-12-08")!
+    const silence = told.find(({ status }) => status === "not-happened")!
+    expect(meeting).toMatchObject({ mode: "meet", status: "happened", against: [silence.id] })
+    expect(meeting.between).toEqual(["Jake Sullivan", "Alejandro Giammattei"])
+    expect(silence).toMatchObject({ when: { from: "2021-06-01", to: "2021-12-08" }, against: [meeting.id] })
+    expect(silence.tellings[0]).toMatchObject({ publisher: "Fox News", published: "2021-12-08", remove: 1 })
+    // What the silence is counted from is no contact that stands against it.
+    const summer = told.find(({ when }) => when?.from === "2021-06-01" && when.to < "2021-12-01")!
+    expect(summer).toMatchObject({ status: "happened", against: [] })
+    expect((await contactsWith("Sullivan")).map(({ id }) => id)).toEqual([silence.id, meeting.id])
+    expect((await contactsWith("Harris")).map(({ when }) => when?.from)).toContain("2021-04-26")
+    rmSync(place, { recursive: true })
   },
 )
 

@@ -19,3 +19,13 @@ test.each([
 test("only what the network takes for a fact is corrected", () => {
   expect(statusOf("planned", "They would not ")).toBe("planned")
 })
+
+test.each([
+  ["since its foreign minister came to ", "happened"],
+  ["Reed flew to the capital to ", "happened"],
+  ["Reed came under pressure and plans to ", "planned"],
+  ["Reed will come to ", "planned"],
+  ["Reed went home, hoping to ", "planned"],
+])("“%s” see her, called a plan: %s", (before, status) => {
+  expect(statusOf("planned", before)).toBe(status)
+})

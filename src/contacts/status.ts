@@ -11,5 +11,9 @@ const denying =
  */
 export function statusOf(status: Contact["status"], before: string): Contact["status"] {
   const clause = before.split(/[,;:“”"()—–]/).at(-1) ?? ""
+  if (status === "planned" && gone.test(clause)) return "happened"
   return status === "happened" && denying.test(clause) ? "not-happened" : status
 }
+
+/** “{came to} see her”, “{flew to Dorn to} meet him”: whoever went there met. */
+const gone = /\b(?:came|flew|travell?ed|went)(?: to(?! (?:see|meet|visit)\b)(?: [\p{L}'’-]+){1,4})? to\s*$/iu
