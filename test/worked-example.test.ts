@@ -49,7 +49,7 @@ interface Told {
   readonly between: readonly string[]
   readonly mode: string
   readonly status: string
-  readonly when?: { readonly from: string; readonly to: string }
+  readonly when?: { readonly from: string; readonly to: string; readonly basis: string }
   readonly against: readonly string[]
   readonly tellings: readonly {
     readonly publisher: string
@@ -74,7 +74,7 @@ test.skipIf(missing)(
     const days = told.filter(({ status }) => status === "happened").map(({ when }) => when?.from)
     for (const day of ["2021-03-04", "2021-03-30", "2021-04-26", "2021-06-03", "2021-12-08"])
       expect(days).toContain(day)
-    const meeting = told.find(({ when }) => when?.from === "2021-12-08")!
+    const meeting = told.find(({ when }) => when?.from === "2021-12-08" && when.basis === "told")!
     const silence = told.find(({ status }) => status === "not-happened")!
     expect(meeting).toMatchObject({ mode: "meet", status: "happened", against: [silence.id] })
     expect(meeting.between).toEqual(["Jake Sullivan", "Alejandro Giammattei"])
