@@ -98,7 +98,7 @@ export const readingOf = ({ reader }: Pick<Record, "reader">): string => `${read
 export type Entry = Statement | Contact | Record["actors"][number]
 
 /** What an entry says, in a few letters: another where anything in it is changed. */
-export const seenOf = (entry: Entry): string => sha256(JSON.stringify(entry)).slice(0, 12)
+export const seenOf = (entry: Entry): string => sha256(JSON.stringify(entry)).slice(0, 6)
 
 const lists = { statement: "statements", contact: "contacts", actor: "actors" } as const
 

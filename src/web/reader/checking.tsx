@@ -27,7 +27,7 @@ export function Checking({ reading }: { reading: Reading }) {
         </span>
         .
       </p>
-      <form class="checking" id="checking" method="post" action={`${path}/accept`} data-path={path}>
+      <form class="checking" id="ok" method="post" action={`${path}/accept`} data-path={path}>
         <Mark />
         <p class="row">
           <label>

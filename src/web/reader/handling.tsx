@@ -88,7 +88,7 @@ export function Tick({ reading, entry }: { reading: Reading; entry: string }) {
   return (
     <input
       type="checkbox"
-      form="checking"
+      form="ok"
       name="entry"
       value={`${entry} ${state.seen}`}
       aria-label={`${reading.numberOf(entry)} is right`}
