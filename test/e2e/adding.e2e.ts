@@ -15,6 +15,8 @@ async function openAdding(opening: Parameters<typeof open>[1] = {}): Promise<Ope
   const opened = await open("/add", opening)
   await opened.page.fill("#who", "Ada Lund")
   await opened.page.click("text=Go on")
+  // Its script listens for what is dropped only once the page has come whole.
+  await opened.page.waitForURL("**/add", { waitUntil: "load" })
   return opened
 }
 
@@ -55,6 +57,7 @@ test("files that are dropped are read, and what cannot be read is named", async 
     given.items.add(new File(["“No,” said Ann Lee, a teacher."], "ann.txt"))
     given.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0])], "picture.png"))
     document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true }))`)
+  expect(await page.evaluate(`document.querySelector("input[type=file]").files.length`)).toBe(2)
   await page.click("text=Add the files")
   await isOver(page)
   expect(await page.textContent("[role=status]")).toBe("2 files: 1 report added, 1 not read.")
