@@ -28,7 +28,7 @@ export function annotationsOf(record: Record, timesOf: (entry: string) => EntryT
     motivation: "describing",
     ...timesOf(entry.id),
     generator: {
-      id: "https://www.npmjs.com/package/onrecord",
+      id: "urn:uuid:6f6e7265-636f-4264-a265-616465720001",
       type: "Software",
       name: `onrecord ${record.reader.version}, model ${record.reader.model}`,
     },
