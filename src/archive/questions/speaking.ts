@@ -51,21 +51,6 @@ async function namesOf({ db }: Pick<Archive, "db">, numbers: readonly number[]):
   return new Map(rows.map(({ number, name }) => [number, name]))
 }
 
-/** Whom these people speak for. */
-export async function spokenForBy(archive: Pick<Archive, "db">, members: readonly number[]): Promise<Spoken[]> {
-  if (members.length === 0) return []
-  const rows = await archive.db
-    .selectFrom("memberships as m")
-    .innerJoin("identities as member", "member.number", "m.member")
-    .innerJoin("identities as body", "body.number", "m.body")
-    .selectAll("m")
-    .select(["member.name as memberName", "body.name as bodyName"])
-    .where("m.member", "in", members)
-    .where("m.basis", "!=", "denied")
-    .execute()
-  return Promise.all(rows.map((row) => spokenOf(archive, row)))
-}
-
 type Row = Omit<Selectable<MembershipTable>, "number"> & { readonly memberName: string; readonly bodyName: string }
 
 async function spokenOf(archive: Pick<Archive, "db">, row: Row): Promise<Spoken> {
