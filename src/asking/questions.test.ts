@@ -131,7 +131,7 @@ test("a parameter that there is not, or that cannot be, is refused", async () =>
 
 test("a report does not tell where its file lay", async () => {
   const read = example("interview", {
-    provenance: { path: "/home/ada/reports/interview.txt", retrieved: "2024-09-20" },
+    provenance: { path: "reports/of/ada/interview.txt", retrieved: "2024-09-20" },
   })
   const own = await openArchive(":memory:")
   await addRecord(own, read)

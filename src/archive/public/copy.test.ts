@@ -37,7 +37,7 @@ function reported(letter: string, title: string, marked: string) {
       id: letter.repeat(64),
       title,
       url: `https://dorn.example/${letter}`,
-      provenance: { path: "/home/olga/dorn.txt" },
+      provenance: { path: "olga/dorn.txt" },
     },
   }
 }
