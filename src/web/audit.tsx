@@ -48,8 +48,8 @@ export function AuditPage(props: AuditProps) {
         <p class="lede">
           Counted are acts of saying; thoughts are not. The reader makes mistakes, and how many stands beside every
           share: measured on {measured.reports} annotated reports ({measured.model}). A difference smaller than they are
-          may be theirs. How well your own outlets are read, each for itself, is measured with `onrecord sample` and
-          `onrecord score`.
+          may be theirs. How well your own outlets are read, each for itself, is measured with{" "}
+          <code>onrecord sample</code> and <code>onrecord score</code>.
         </p>
         <form class="filters" action="/audit">
           <label>

@@ -61,7 +61,7 @@ function Head({ reading }: { reading: Reading }) {
             Read it at its source
           </a>
         ) : (
-          (report.provenance?.path ?? "No address is known")
+          <span>{report.provenance?.path ?? "No address is known"}</span>
         )}
         <span>
           {`${counted(statements.length, "statement")}, ${counted(contacts.length, "contact")}, ${readWords(reader.version)}; check against the text`}
