@@ -13,6 +13,7 @@ const real = "../shared/corpora/record"
 const unlabelled = [
   ...["newswire", "british", "wikinews"].map((set) => `../shared/corpora/${set}/reports.jsonl.gz`),
   ...["briefings", "readouts"].map((set) => `../shared/corpora/whitehouse/${set}.jsonl.gz`),
+  "../shared/corpora/polnear/train.jsonl.gz",
 ]
 
 const text =

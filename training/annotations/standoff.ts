@@ -21,8 +21,6 @@ export interface Standoff {
   }
   readonly statements: readonly StandoffStatement[]
   readonly contacts: readonly StandoffContact[]
-  /** More contacts are told of than are marked. */
-  readonly someContacts?: true
 }
 
 export interface StandoffStatement {
@@ -66,7 +64,6 @@ export interface LabelledReport {
   }
   readonly statements: readonly LabelledStatement[]
   readonly contacts: readonly LabelledContact[]
-  readonly someContacts?: true
 }
 
 export interface LabelledStatement {
@@ -104,16 +101,7 @@ export const longestName = 8
 
 export const wordCount = (words: string): number => words.split(/\s+/).filter(Boolean).length
 
-export function toStandoff({
-  id,
-  date,
-  url,
-  text,
-  actors,
-  statements,
-  contacts,
-  someContacts,
-}: LabelledReport): Standoff {
+export function toStandoff({ id, date, url, text, actors, statements, contacts }: LabelledReport): Standoff {
   const naming = (words: string): Naming =>
     wordCount(words) <= longestName ? words : (placeOf(text, words, 0) ?? words)
   return {
@@ -141,7 +129,6 @@ export function toStandoff({
         ...(within && { within }),
       }
     }),
-    ...(someContacts && { someContacts }),
   }
 }
 
@@ -211,7 +198,7 @@ function missing(report: string, words: string): never {
 
 /** Puts labels and text together again. The title, which is not kept, is the holder's. */
 export function fromStandoff(standoff: Standoff, text: string, title?: string): LabelledReport {
-  const { id, date, url = null, actors, statements, contacts, someContacts } = standoff
+  const { id, date, url = null, actors, statements, contacts } = standoff
   if (hashOf(text) !== standoff.sha256) throw new Error(`${id}: this is not the text that was labelled`)
   const words = (place: Place) => text.slice(...place)
   const name = (naming: Naming) => (typeof naming === "string" ? naming : words(naming))
@@ -254,7 +241,6 @@ export function fromStandoff(standoff: Standoff, text: string, title?: string): 
       where: where ? words(where) : "",
       within,
     })),
-    ...(someContacts && { someContacts }),
   }
 }
 
