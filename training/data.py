@@ -126,7 +126,7 @@ def cut(report, labels, window, polnear, gum=False):
         if pronoun[j] and not good:
             continue
         antecedents.append((j, good, pronoun[j]))
-    return dict(polnear=polnear, gum=gum, some=report.get("someContacts", False), pieces=pieces, features=features, first=first, words=n, anchors=anchors, hidden=hidden, mentions=mentions,
+    return dict(polnear=polnear, gum=gum, pieces=pieces, features=features, first=first, words=n, anchors=anchors, hidden=hidden, mentions=mentions,
                 pronoun=pronoun, antecedents=antecedents)
 
 

@@ -48,8 +48,7 @@ def loss_of(network, batch, report):
             for j in w["hidden"]:
                 known[i, j, 1] = 0
         elif not w["gum"]:
-            known[i, :size, 0] = 1
-            known[i, :size, 2] = not w["some"]  # where only some contacts are marked the others are not wrong
+            known[i, :size, 0] = known[i, :size, 2] = 1
             known[i, list(w["hidden"])] = 0
             mention_gold[i, :size] = 0
             for (a, b, key, kind), pronoun in zip(w["mentions"], w["pronoun"]):
@@ -104,7 +103,7 @@ def loss_of(network, batch, report):
         add("flags", F.binary_cross_entropy_with_logits(flags.float(), want, reduction="sum") / len(full))
         kinds = torch.tensor([flat[k][1]["response"] for k in full])
         if (kinds >= 0).any():
-            add("response", F.cross_entropy(response.float(), kinds, ignore_index=-1), 0.1)
+            add("response", F.cross_entropy(response.float(), kinds, ignore_index=-1), 0.25)
     met = [k for k, (i, s) in enumerate(flat) if s["contact"]]
     if met:
         _, _, mode, status = second.attributes(hidden[met])
