@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import load_file
 from torch.nn import functional as F
 
-from data import END, batches, load, pad, surnames, tuning, windows
+from data import END, batches, digest, load, pad, surnames, tuning, windows
 from export import mean
 from labels import ROLES
 from model import ANCHORS, Network
@@ -208,6 +208,7 @@ def main():
     p.add_argument("--name", default="main")
     p.add_argument("--after", nargs="+", help="checkpoints of earlier rounds; this one begins with the mean of their weights")
     p.add_argument("--silver", help="prepared reports that the reader marked itself (silver.ts), seen once an epoch")
+    p.add_argument("--share", type=float, default=1, help="of the record reports, for a learning curve: 0.25")
     p.add_argument("--limit", type=int, default=0, help="windows, for a trial")
     args = p.parse_args()
     random.seed(1)
@@ -216,6 +217,7 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     record, polnear = (load(f"{args.work}/{name}-train.jsonl", leave_out=tuning) for name in ("record", "polnear"))
+    record = sorted(record, key=lambda pair: digest(pair[0]))[: round(len(record) * args.share)]
     record += load(f"{args.work}/corpus-train.jsonl")  # reports of our own
     names = surnames(record + polnear)
     record += load(f"{args.work}/gum-train.jsonl")  # who is meant, and nothing else

@@ -16,7 +16,7 @@ import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
 import { cutToSentence, trimContent, withoutStops } from "./trim.js"
-import { contentOfTurn, labelOf, saysSomething } from "./turns.js"
+import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 import { nest } from "./within.js"
 
 /** One report, what its text shows by itself, and how far the network is believed. */
@@ -101,8 +101,10 @@ function turnStatements(context: Context, tagged: Tagged): Draft[] {
     if (!saysSomething(report.text, content)) return []
     const label = labelOf(report.text, turn)
     const seen = seenAt.get(content[0]!.start)
-    const asks = /^(?:Q|QUESTION|REPORTER)\b/i.test(turn.label) || (seen?.question ?? 0) >= context.decisions.question
     const words = content.map((span) => sliceOf(report.text, span)).join(" ")
+    const asks = /^(?:Q|QUESTION|REPORTER)\b/i.test(turn.label)
+      ? waitsForReply(words)
+      : words.includes("?") && (seen?.question ?? 0) >= context.decisions.question
     return [
       {
         id: `turn ${turn.span.start}`,
@@ -111,7 +113,7 @@ function turnStatements(context: Context, tagged: Tagged): Draft[] {
         content,
         cue: [],
         source: label ? [label] : [],
-        act: asks && words.includes("?") ? ("ask" as const) : ("say" as const),
+        act: asks ? ("ask" as const) : ("say" as const),
         polarity: "asserted" as const,
         hearsay: false,
         confidence: 0.97,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { buildReport } from "../input/report.js"
 import { sliceOf } from "../text/span.js"
-import { contentOfTurn, labelOf, saysSomething } from "./turns.js"
+import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 
 /** The turns of a transcript as "label: words"; "–" where they say nothing. */
 function turnsOf(text: string): string[] {
@@ -33,6 +33,12 @@ test("thanks say nothing, a yes does", () => {
     "MS. RUIZ: –",
     "Q: But will you go?",
   ])
+})
+
+test("a reporter's turn waits for a reply, short ones without a question apart", () => {
+  for (const words of ["But you told us that he was not aware.", "On the bridge —", "Why?"])
+    expect(waitsForReply(words)).toBe(true)
+  for (const words of ["Okay, got it.", "Right. In Aule."]) expect(waitsForReply(words)).toBe(false)
 })
 
 test("a turn of very many asides is read", () => {

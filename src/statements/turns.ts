@@ -39,6 +39,11 @@ export function saysSomething(text: string, content: readonly Span[]): boolean {
   return content.length > 0 && !/^(?:thank you|thanks)[^.?!]{0,30}[.!]?$/i.test(words)
 }
 
+/** “But you said he was not aware.” A reporter's turn without a question mark asks too, unless it is as short as “Got it.” */
+export function waitsForReply(words: string): boolean {
+  return words.includes("?") || /[—–-]\s*$/.test(words) || words.split(/\s+/).length > 5
+}
+
 /** The place of a turn's label before its words: “MS. RUIZ:  Good afternoon.” */
 export function labelOf(text: string, turn: Turn): Span | undefined {
   const start = text.lastIndexOf(turn.label, turn.span.start - 1)

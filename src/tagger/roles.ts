@@ -9,7 +9,10 @@ export interface Block {
 }
 
 /** What changing from one role to another between two words costs, in log probability. */
-const changing = 1.0
+export const changing = 1.0
+
+/** What each role is worth over none: “Tuesday”, a part of one word, would seldom pay for two changes. */
+export const gain = [0, 0.6, 0.6, 0.3, 0.7, 1, 0, 0.5] as const
 
 /**
  * The likeliest roles of all words for one anchor (Viterbi 1967), where a change of role costs and the words of a
@@ -29,7 +32,7 @@ export function decodeRoles(log: Float32Array, blocks: readonly Block[]): { role
     for (let role = 0; role < count; role++) {
       const stay = word === 0 || best[role]! >= best[top]! - changing
       back[word * count + role] = stay ? role : top
-      next[role] = (stay ? best[role]! : best[top]! - changing) + shared[word * count + role]!
+      next[role] = (stay ? best[role]! : best[top]! - changing) + shared[word * count + role]! + gain[role]!
     }
     best = next
   }
