@@ -7,6 +7,7 @@ import { scoreLines } from "../src/score/resample.js"
 import { speakerText } from "../src/score/speakers.js"
 import type { Row } from "../src/score/tally.js"
 import { readLines } from "./lines.js"
+import { type OutletScore, outletScores, type Published } from "./outlets.js"
 import { readTexts } from "./reader.js"
 import { type PolnearReport, scorePolnear } from "./score-polnear.js"
 import { type ReadoutLine, readoutText, scorableReadouts, scoreReadouts } from "./score-readouts.js"
@@ -21,6 +22,8 @@ export interface Score {
   readonly rows: readonly Row[]
   readonly lines: readonly string[]
   readonly outcomes: readonly Outcome[]
+  /** of the outlets that have statements enough for a figure of their own */
+  readonly outlets?: readonly OutletScore[]
 }
 
 /** Annotated reports that may stand beside the project; they are never part of it. */
@@ -47,14 +50,21 @@ export async function scoreGold(gold: readonly GoldReport[]): Promise<Score> {
   return { rows, lines: [...scoreLines(rows), ...speakerText(speakers)], outcomes }
 }
 
-const scoreRecordFile = (path: string): Promise<Score> => scoreGold(readLines<GoldReport>(path))
+async function scoreRecordFile(path: string): Promise<Score> {
+  const gold = readLines<GoldReport & Published>(path)
+  const score = await scoreGold(gold)
+  return { ...score, outlets: outletScores(gold, rowNamed(score.rows, "statement + speaker")) }
+}
 
 async function scorePolnearFile(path: string): Promise<Score> {
-  const reports = readLines<PolnearReport>(path)
+  const reports = readLines<PolnearReport & Published>(path)
   const { records } = await readTexts(new Map(reports.map(({ id, text }) => [id, text])))
   const { rows, outcomes } = scorePolnear(reports, records)
-  return { rows, lines: scoreLines(rows), outcomes }
+  const outlets = outletScores(reports, rowNamed(rows, "found, source overlaps"))
+  return { rows, lines: scoreLines(rows), outcomes, outlets }
 }
+
+const rowNamed = (rows: readonly Row[], name: string): Row => rows.find((row) => row.name === name)!
 
 async function scoreReadoutFile(path: string, sample: number): Promise<Score> {
   const all = scorableReadouts(readLines<ReadoutLine>(path))

@@ -45,7 +45,7 @@ export async function audit(
   const rows = shares.map((share) => ({
     ...share,
     share: share.count / share.of,
-    ...errorOf(measured, share.measure, share.value),
+    ...errorOf(measured, share.measure, share.value, by === "outlet" ? share.group : undefined),
   }))
   return sliced(rows, cursor === undefined ? { limit } : { limit, cursor })
 }

@@ -29,7 +29,12 @@ export const auditCommand = ({ archive: path, by, copies, attributes, csv }: Aud
     const shares = await sharesOf(voices(archive, copies), by, list)
     if (csv) {
       const rows = shares.map(({ group, ...share }) => {
-        const { precision = "", recall = "" } = errorOf(measured, share.measure, share.value)
+        const { precision = "", recall = "" } = errorOf(
+          measured,
+          share.measure,
+          share.value,
+          by === "outlet" ? group : undefined,
+        )
         const portion = (share.count / share.of).toFixed(4)
         return { [by]: group, ...share, share: portion, reader_precision: precision, reader_recall: recall }
       })
@@ -44,24 +49,28 @@ export const auditCommand = ({ archive: path, by, copies, attributes, csv }: Aud
             group,
             shares.filter((share) => share.group === group),
             measured,
+            by,
           ),
         ),
       )
     }
     await write(
       `In brackets: of what the reader finds so, how much is right, and how much of what there is it finds (${measured.model}, ` +
-        `${measured.reports} annotated reports). \`onrecord score\` measures it on reports of your own, by outlet.\n`,
+        `${measured.reports} annotated reports; source and voice of ${Object.keys(measured.outlets).sort().join(", ")} on their own). ` +
+        "`onrecord score` measures it on reports of your own, by outlet.\n",
     )
   })
 
-function groupText(group: string, shares: readonly Share[], measured: Measured): string {
-  const lines = [group || "not known"]
+function groupText(group: string, shares: readonly Share[], measured: Measured, by: By): string {
+  const outlet = by === "outlet" ? group : undefined
+  const own = outlet !== undefined && Object.hasOwn(measured.outlets, outlet) ? measured.outlets[outlet] : undefined
+  const lines = [(group || "not known") + (own ? `  (source and voice measured on ${own.reports} of its reports)` : "")]
   for (const measure of new Set(shares.map(({ measure }) => measure))) {
     const all = shares.filter((share) => share.measure === measure)
     const shown = measure === "voice" ? all.slice(0, VOICES) : all
     for (const { value, count, of } of shown) {
       lines.push(
-        `  ${measure.padEnd(12)} ${`${((100 * count) / of).toFixed(1)} %`.padStart(7)}  ${value} (${count} of ${of})  ${errorWords(errorOf(measured, measure, value))}`,
+        `  ${measure.padEnd(12)} ${`${((100 * count) / of).toFixed(1)} %`.padStart(7)}  ${value} (${count} of ${of})  ${errorWords(errorOf(measured, measure, value, outlet))}`,
       )
     }
     if (shown.length < all.length)

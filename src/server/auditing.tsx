@@ -24,6 +24,7 @@ export function addAuditing(app: App, archive: Archive, shell: Shell): void {
         copies={copies}
         shares={shares}
         errorOf={(measure, value) => errorOf(measured, measure, value)}
+        outletErrors={by === "outlet" ? measured.outlets : {}}
         measured={measured}
       />,
     )

@@ -27,6 +27,8 @@ export interface AuditProps {
   readonly copies: "once" | "outlet"
   readonly shares: readonly ShareToShow[]
   readonly errorOf: (measure: string, value: string) => ReaderError
+  /** who says what, measured on the outlet's own reports */
+  readonly outletErrors: { readonly [outlet: string]: ReaderError & { readonly reports: number } }
   readonly measured: { readonly model: string; readonly reports: number }
 }
 
@@ -191,23 +193,29 @@ function ErrorWords({ error: { precision, recall } }: { error: ReaderError }) {
   return <span class="facts">{`(${facts.join("; ")})`}</span>
 }
 
-function VoiceSection({ groups, by, errorOf }: AuditProps & { groups: readonly Group[] }) {
+function VoiceSection({ groups, by, errorOf, outletErrors }: AuditProps & { groups: readonly Group[] }) {
   return (
     <section aria-labelledby="voice">
       <h2 id="voice">Share of voice</h2>
       <ul class="errors">
         <li>
-          Each voice <ErrorWords error={errorOf("voice", "")} />
+          Each voice, over all outlets <ErrorWords error={errorOf("voice", "")} />
         </li>
       </ul>
       <div class="voices">
         {groups.map((group) => {
           const voices = group.shares.filter(({ measure }) => measure === "voice")
+          const own = Object.hasOwn(outletErrors, group.name) ? outletErrors[group.name] : undefined
           return (
             <details>
               <summary>
                 {nameOf(group, by)} <span class="facts">{summaryOf(voices)}</span>
               </summary>
+              {own && (
+                <p class="facts">
+                  Measured on {own.reports} of its own reports <ErrorWords error={own} />
+                </p>
+              )}
               <ol>
                 {voices.slice(0, VOICES).map(({ value, count, of }) => (
                   <li>

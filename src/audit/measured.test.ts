@@ -1,0 +1,29 @@
+import { expect, test } from "vitest"
+import { errorOf, type Measured, readMeasured } from "./measured.js"
+
+const measured: Measured = {
+  model: "a model",
+  reports: 50,
+  measured: {
+    "statements found": { precision: 0.8, recall: 0.8 },
+    "statement + speaker": { precision: 0.7, recall: 0.7 },
+    "second-hand": { precision: 0.6, recall: 0.5 },
+    "direct (recall)": { precision: 1, recall: 0.9 },
+  },
+  outlets: { "Dorn Courier": { reports: 12, statements: 90, precision: 0.75, recall: 0.65 } },
+}
+
+test("who speaks is measured on the outlet's own reports where there are some, all else over all outlets", () => {
+  expect(errorOf(measured, "voice", "Mara Lind", "Dorn Courier")).toEqual({ precision: 0.75, recall: 0.65 })
+  expect(errorOf(measured, "source", "unnamed", "Talvera Post")).toEqual({ precision: 0.7, recall: 0.7 })
+  expect(errorOf(measured, "voice", "Mara Lind", "constructor")).toEqual({ precision: 0.7, recall: 0.7 })
+  expect(errorOf(measured, "voice", "Mara Lind")).toEqual({ precision: 0.7, recall: 0.7 })
+  expect(errorOf(measured, "remove", "first-hand", "Dorn Courier")).toEqual({ precision: 0.8, recall: 0.8 })
+  expect(errorOf(measured, "kind", "direct", "Dorn Courier")).toEqual({ recall: 0.9 })
+})
+
+test("what was measured ships with the model, single outlets included", async () => {
+  const { outlets, reports } = await readMeasured()
+  expect(reports).toBeGreaterThan(20)
+  expect(Object.keys(outlets)).toContain("Reuters")
+})
