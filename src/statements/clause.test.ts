@@ -37,6 +37,15 @@ test("a content does not stop before the verb, nor within a phrase", () => {
   expect(whole("[The port was closing], <Lopez> <said>.")).toBe("The port was closing")
 })
 
+test("a content goes on over an apposition to the verb of its last clause", () => {
+  expect(whole("<He> <said> [nobody had called since Minister Ana Ruiz], the port’s czar, met him in May.")).toBe(
+    "nobody had called since Minister Ana Ruiz, the port’s czar, met him in May",
+  )
+  expect(whole("<He> <said> [nobody had called since Minister Ana Ruiz], the port’s czar, and left.")).toBe(
+    "nobody had called since Minister Ana Ruiz",
+  )
+})
+
 test("a content does not end with a word that leads nowhere", () => {
   expect(whole("<Lopez> <blamed> [the weather and] the board's three consultants from Aule.")).toBe("the weather")
 })

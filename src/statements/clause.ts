@@ -13,6 +13,7 @@ export interface Surroundings {
  * - as far as the “that” before them: “told Reed on Monday that {q:nobody in the} …” begins with “nobody”;
  * - as far as the start of the sentence: “{q:Legislative attempts} have spiked” does not begin with “attempts”;
  * - on to where the clause ends, when they stop between two words that belong together: “{q:had telephoned her}”;
+ * - on over an apposition, when they stop at whom a clause is about: “{q:has not called since Ana Ruiz}, the czar, met him”;
  * - back to where it ended, when the last words lead nowhere: “{q:superdelegates} and”.
  */
 export function wholeClause(text: string, part: Span, around: Surroundings): Span {
@@ -47,19 +48,33 @@ const introduces =
 
 function endOf(text: string, part: Span, { sentence, others }: Surroundings): number {
   const limit = Math.min(sentence.end, ...others.filter(({ start }) => start >= part.end).map(({ start }) => start))
-  const rest = text.slice(part.end, limit)
-  const goesOn = /^\s+([\p{L}\p{N}$][\p{L}\p{N}'’-]*)/u.exec(rest)
-  if (goesOn && !mayBegin.test(goesOn[1]!)) {
-    const more = /^[^,;:.?!“”"()—–]*/.exec(rest)![0]
-    const most = cannotEnd.test(sliceOf(text, part)) ? 30 : 4
-    if (wordsIn(more) <= most) return part.end + more.trimEnd().length
-  }
+  const end = overApposition(text, { start: part.start, end: phraseEnd(text, part, limit) }, limit)
+  if (end > part.end) return end
   const dangling = /(?:[\s,]+(?:and|or|but|the|a|an|of|for|to|in|with|by|on))+$/i.exec(sliceOf(text, part))
   return dangling ? part.end - dangling[0].length : part.end
 }
 
+function phraseEnd(text: string, part: Span, limit: number): number {
+  const rest = text.slice(part.end, limit)
+  const goesOn = /^\s+([\p{L}\p{N}$][\p{L}\p{N}'’-]*)/u.exec(rest)
+  if (!goesOn || mayBegin.test(goesOn[1]!)) return part.end
+  const more = /^[^,;:.?!“”"()—–]*/.exec(rest)![0]
+  const most = cannotEnd.test(sliceOf(text, part)) ? 30 : 4
+  return wordsIn(more) <= most ? part.end + more.trimEnd().length : part.end
+}
+
+function overApposition(text: string, part: Span, limit: number): number {
+  if (!barePerson.test(sliceOf(text, part))) return part.end
+  const rest = text.slice(part.end, limit)
+  const verb = /^,[^,;:.!?“”"()]{3,90},\s+(\p{Ll}[\p{L}'’-]*)[^,;:.!?“”"()—–]*/u.exec(rest)
+  return verb && !mayBegin.test(verb[1]!) ? part.end + verb[0].trimEnd().length : part.end
+}
+
 /** “nobody in the government had”: the verb is still to come. */
 const cannotEnd = /\s(?:had|has|have|is|was|were|are|be|been|will|would|could|should|may|might|must|not|never)$/i
+
+/** “since Vice President Ana Ruiz”: a clause has begun and has no verb. */
+const barePerson = /\b(?:since|after|before|when|until|because|while|if|that)(?: \p{Lu}[\p{L}.'’-]*){2,6}$/u
 
 /** What another clause or an adjunct may begin with. */
 const mayBegin =
