@@ -57,6 +57,14 @@ test.each([
   ["{p:Ana Ruiz}, {p:the mayor of Torvik}, left.", "Ana Ruiz 1 · the mayor of Torvik 1"],
   ["{p:The mayor of Torvik}, {p:Ana Ruiz}, left.", "The mayor of Torvik 1 · Ana Ruiz 1"],
   ["{p:Ana Ruiz} met {p:the senator}.", "Ana Ruiz 1 · the senator 2"],
+  // Titles that one person bears in the report.
+  ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
+  ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],
+  ["The {p:President} called {p:President Ruiz}. The {p:President} slept.", "President 1 · President Ruiz 2 · President 1"],
+  [
+    "{p:President Ruiz} met {p:President Kane}. The {p:president} slept.",
+    "President Ruiz 1 · President Kane 2 · president 3",
+  ],
   // Unnamed.
   ["{u:An official} met us. {u:Another official} left.", "An official 1 · Another official 2"],
   ["{u:an official} met us. {u:The official} left.", "an official 1 · The official 1"],
