@@ -13,17 +13,18 @@ export function describeActor(
   const readings = groups.flatMap((group) => group.readings)
   const names = readings.flatMap((reading) => nameIn(reading) ?? [])
   const descriptions = readings.flatMap((reading) =>
-    reading.form === "description" || reading.form === "joint" ? [reading.text] : [],
+    reading.form === "description" || reading.form === "joint" ? [reading] : [],
   )
   // “Havana”, “the Cubans” only where “Cuba” is not said.
   const plain = readings.flatMap((reading) =>
     reading.form === "body" && reading.body.country ? [] : (nameIn(reading) ?? []),
   )
-  const name = names.length ? fullest(plain.length ? plain : names) : (longest(descriptions) ?? readings[0]?.text ?? "")
+  const name = names.length
+    ? fullest(plain.length ? plain : names)
+    : withArticle(text, longest(descriptions) ?? readings[0])
   const roles = readings.flatMap((reading) => rolesOf(text, reading))
-  const described = names.length
-    ? descriptions.filter((words) => !roles.some((role) => sameWords(role, words)))
-    : descriptions
+  const words = descriptions.map((reading) => reading.text)
+  const described = names.length ? words.filter((words) => !roles.some((role) => sameWords(role, words))) : words
   return { name: clean(name ?? ""), aliases: others([...names, ...described], name ?? ""), roles: others(roles, "") }
 }
 
@@ -60,12 +61,20 @@ function fullest(forms: readonly string[]): string | undefined {
 }
 
 /** “a senior aide to the mayor” before “the aide”; of equal ones the first, which introduces. */
-function longest(descriptions: readonly string[]): string | undefined {
-  const size = (words: string): number => nameWords(dropDeterminer(words)).length
-  return descriptions.reduce<string | undefined>(
-    (best, words) => (best === undefined || size(words) > size(best) ? words : best),
+function longest(descriptions: readonly Reading[]): Reading | undefined {
+  const size = (reading: Reading): number => nameWords(dropDeterminer(reading.text)).length
+  return descriptions.reduce<Reading | undefined>(
+    (best, reading) => (best === undefined || size(reading) > size(best) ? reading : best),
     undefined,
   )
+}
+
+/** “{The} drug cartels”: without it a description does not tell whether it is the one or one of many. */
+function withArticle(text: string, reading: Reading | undefined): string {
+  if (!reading) return ""
+  const before = text.slice(Math.max(0, reading.mention.start - 4), reading.mention.start)
+  const article = reading.form === "description" ? (/(?:^|[^\p{L}])(the|an?)\s$/iu.exec(before)?.[1] ?? "") : ""
+  return article ? `${article.toLowerCase()} ${reading.text}` : reading.text
 }
 
 /** Each surface form once, the name itself left out. */

@@ -33,13 +33,13 @@ test("a description that cannot mean them stays alone, whatever the network says
     "{m:Mr. Reed} left. {m=Mr. Reed:The spokeswoman} was late.",
     [],
     "Reed (person): Mr. Reed",
-    "spokeswoman (person): spokeswoman",
+    "the spokeswoman (person): spokeswoman",
   )
   check(
     "{m:Mr. Reed} left. {m=Mr. Reed:The two senators} were late.",
     [],
     "Reed (person): Mr. Reed",
-    "two senators (person): two senators",
+    "the two senators (person): two senators",
   )
 })
 
@@ -80,7 +80,7 @@ test("a source that no mention stands in is an actor of its own", () => {
     "{m:Reed} left, a local farmer said.",
     ["a local farmer"],
     "Reed (person): Reed",
-    "local farmer (unnamed): local farmer",
+    "a local farmer (unnamed): local farmer",
   )
   check("{m:Reed} left, Old Kane said.", ["Old Kane"], "Reed (person): Reed", "Old Kane (person): Old Kane")
 })
@@ -89,7 +89,7 @@ test("one in whose source only somebody else is named is an actor too", () => {
   check(
     "A spokesman for {m:Maria Lopez} said no.",
     ["A spokesman for Maria Lopez"],
-    "spokesman for Maria Lopez (person): spokesman for Maria Lopez",
+    "a spokesman for Maria Lopez (person): spokesman for Maria Lopez",
     "Maria Lopez (person): Maria Lopez",
   )
 })
@@ -99,7 +99,7 @@ test("pronouns and signs are no actors", () => {
 })
 
 test("the same source twice is one mention", () => {
-  check("A local farmer said no.", ["A local farmer", "A local farmer"], "local farmer (unnamed): local farmer")
+  check("A local farmer said no.", ["A local farmer", "A local farmer"], "a local farmer (unnamed): local farmer")
 })
 
 test("the head of a source stands before its first preposition", () => {

@@ -60,7 +60,10 @@ test.each([
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],
-  ["The {p:President} called {p:President Ruiz}. The {p:President} slept.", "President 1 · President Ruiz 2 · President 1"],
+  [
+    "The {p:President} called {p:President Ruiz}. The {p:President} slept.",
+    "President 1 · President Ruiz 2 · President 1",
+  ],
   [
     "{p:President Ruiz} met {p:President Kane}. The {p:president} slept.",
     "President Ruiz 1 · President Kane 2 · president 3",

@@ -33,6 +33,7 @@ test.each([
   ["MS. RUIZ-KANE", "RUIZ-KANE", "RUIZ-KANE", [], "MS."],
   ["Ruiz, Ana", "Ana Ruiz", "Ruiz", [], undefined],
   ["Queen Margit II", "Margit II", "Margit", ["Queen"], undefined],
+  ["his chief of staff Tom Kane", "Tom Kane", "Kane", ["chief of staff"], undefined],
   ["Secretary of State Ana Ruiz", "Ana Ruiz", "Ruiz", ["Secretary of State"], undefined],
   ["independent member of parliament Tom Kane", "Tom Kane", "Kane", ["independent member of parliament"], undefined],
   ["Tim Cook", "Tim Cook", "Cook", [], undefined],

@@ -133,7 +133,8 @@ function standsInPhrase(before: readonly NameWord[]): boolean {
   const first = before.findIndex((word, index) => index > 1 && prepositions.has(word.text))
   const opensWithHead =
     determiners.has(before[0]!.folded) && first > 1 && roleNouns.has(singular(before[first - 1]!.text))
-  if (opensWithHead && before[first]!.text !== "and") return true
+  const office = /^(?:staff|state)$/.test(before[first + 1]?.text ?? "") // “his chief of staff Tom Kane”
+  if (opensWithHead && before[first]!.text !== "and" && !office) return true
   if (before.length > 1 && /^\p{Ll}+(?:ing|ed)$/u.test(last.text) && !titleModifiers.has(last.folded)) return true
   const preposition = before.findLastIndex((word, index) => index > 0 && prepositions.has(word.text))
   const between = before.slice(preposition + 1)

@@ -79,7 +79,7 @@ test("a spokesman speaks, not the one he speaks for", () => {
   const { tagged, ...others } = seen("{q:“No,”} {c:said} {s:a spokesman for {m:Maria Lopez}}.")
   const mentions = tagged.mentions.filter(({ kind }) => kind === "person").map((one) => ({ ...one, antecedents: [] }))
   const statements = tagged.statements.map((statement) => ({ ...statement, speakers: [], addressees: [] }))
-  check({ ...others, tagged: { ...tagged, mentions, statements } }, "spokesman for Maria Lopez, by name")
+  check({ ...others, tagged: { ...tagged, mentions, statements } }, "a spokesman for Maria Lopez, by name")
 })
 
 test("shares of candidates come to at most one, likeliest first", () => {
