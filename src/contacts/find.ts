@@ -7,7 +7,7 @@ import { addTo, byContent, innermost, near } from "../statements/enclosing.js"
 import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
-import { contains, firstEndingAfter, overlaps, type Span, sliceOf } from "../text/span.js"
+import { contains, firstEndingAfter, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
 import { statusOf } from "./status.js"
 
 /** Two or more actors who met, talked, called, wrote or visited; also planned, refused or not happened. */
@@ -36,7 +36,7 @@ export function findContacts(
     status: contact.status,
     evidence,
     ...timeOf(context, contact, since),
-    ...(contact.where[0] ? { where: contact.where[0] } : {}),
+    ...placeOf(contact),
     ...(within ? { within: within.id } : {}),
     confidence: contact.score,
   }))
@@ -101,15 +101,20 @@ function isTitle(mention: CastMention, cast: Cast, named: ReadonlySet<number>): 
   return !mention.pronoun && actor?.kind !== "organisation" && named.has(mention.end + 1)
 }
 
+function placeOf(contact: TaggedContact): { where?: Span } {
+  const where = nearest(contact.where, contact.anchor)
+  return where ? { where } : {}
+}
+
 /** “Nobody has called her”: who did not take part is nobody to be named. */
 const nobody = /^(?:nobody|no one|no-one|none|anyone|anybody|someone|somebody|everyone|everybody)$/i
 
 function timeOf({ report }: Context, contact: TaggedContact, since: Span | undefined): { when?: When } {
   if (contact.status === "not-happened") {
-    const when = since ?? contact.when[0]
+    const when = since ?? nearest(contact.when, contact.anchor)
     return when ? { when: { ...when, ...resolveSilence(sliceOf(report.text, when), report.published) } } : {}
   }
-  const when = contact.when[0]
+  const when = nearest(contact.when, contact.anchor)
   if (!when) return {}
   const outlook = contact.status === "happened" ? "past" : "future"
   return { when: { ...when, ...resolveWhen(sliceOf(report.text, when), report.published, { outlook }) } }

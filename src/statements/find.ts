@@ -2,7 +2,7 @@ import { calibrated, type Decisions } from "../decisions.js"
 import type { Report } from "../record.js"
 import type { Parts, Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
-import { firstEndingAfter, firstStartingFrom, overlaps, type Span, sliceOf } from "../text/span.js"
+import { firstEndingAfter, firstStartingFrom, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
 import { actOf } from "./act.js"
 import { settleAsides } from "./asides.js"
 import { wholeClause } from "./clause.js"
@@ -68,6 +68,9 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   if (content.length === 0) return undefined
   const cue = parts.cue.map((span) => sliceOf(text, span)).join(" ")
   const { before, after } = aroundCue(context, parts.cue, statement.anchor, sentence)
+  const place = parts.cue[0] ?? statement.anchor
+  // One speaker is named once: of several stretches the one beside the cue.
+  const speaker = nearest(parts.source, place)
   const act = actOf({
     cue,
     content: content.map((span) => sliceOf(text, span)).join(" "),
@@ -80,10 +83,10 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     kind: kindOf(text, content, quotations),
     content,
     cue: parts.cue,
-    source: nearest(parts.source, parts.cue[0] ?? statement.anchor),
-    ...only("via", parts.via[0]),
-    ...only("when", parts.when[0]),
-    ...only("where", parts.where[0]),
+    source: speaker ? [speaker] : [],
+    ...only("via", nearest(parts.via, place)),
+    ...only("when", nearest(parts.when, place)),
+    ...only("where", nearest(parts.where, place)),
     act,
     polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
     hearsay: isHearsay(before, cue),
@@ -138,12 +141,6 @@ function aroundCue({ report }: Context, cue: readonly Span[], anchor: Span, sent
     before: report.text.slice(Math.max(Math.min(sentence.start, first.start), first.start - farthest), first.start),
     after: report.text.slice(last.end, Math.min(Math.max(sentence.end, last.end), last.end + farthest)),
   }
-}
-
-/** One speaker is named once: of several stretches the one beside the cue. */
-function nearest(spans: readonly Span[], place: Span): Span[] {
-  const away = (span: Span) => Math.max(span.start - place.end, place.start - span.end)
-  return [...spans].sort((a, b) => away(a) - away(b)).slice(0, 1)
 }
 
 /** No clause is longer; what claims to be is looked at no further. */

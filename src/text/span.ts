@@ -12,6 +12,12 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
 
+/** The one beside a place, of several with fewest characters between. */
+export function nearest(spans: readonly Span[], place: Span): Span | undefined {
+  const away = (span: Span) => Math.max(span.start - place.end, place.start - span.end)
+  return [...spans].sort((a, b) => away(a) - away(b))[0]
+}
+
 /** The place of the first of ordered, separate spans that ends after a position; their number where none does. */
 export function firstEndingAfter(spans: readonly Span[], place: number): number {
   let low = 0
