@@ -30,6 +30,13 @@ test("without a source the words that lead nowhere are left", () => {
   check("[The board of the] port met.", "The board")
 })
 
+test("a title goes as far as the name that follows it, and no mention over a line", () => {
+  check("[Senator] Benedikt Osei said no.", "Senator Benedikt Osei")
+  check("[Mr] Osei’s wife said no.", "Mr Osei’s")
+  check("The [president] said no.", "president")
+  check("[Ana Ruiz\nCity Hall] Torvik", "Ana Ruiz")
+})
+
 test("a whole mention stays as it is", () => {
   check("{[Ana Ruiz], the mayor,} said no.", "Ana Ruiz")
 })

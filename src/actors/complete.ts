@@ -1,12 +1,20 @@
 import type { TaggedMention } from "../tagger/tagged.js"
+import { courtesies, titles } from "../text/lexicon/titles.js"
 import { byPlace, type Span, sliceOf } from "../text/span.js"
+import { fold } from "./fold.js"
 
 /** A description breaks off where one of these ends it. */
 const dangling = /[\s,]+(?:of|for|in|at|on|from|with|by|to|and|or|the|a|an|his|her|their|who|which|that)$/i
 
+/** No mention goes on in another line: “{Ana Ruiz}⏎City Hall”. */
+const line = /^[^\n]*/
+
+/** “{Cllr} Benedikt Osei”: a title is made whole by the name that follows it. */
+const name = /^(?: (?:(?:van|von|der|de|del|la|al|bin|ibn) )*\p{Lu}[\p{L}'’.-]*(?<![.’'])){1,3}/u
+
 /**
  * Mentions that break off are made whole: as far as the source that begins with them, “{a spokeswoman for} the port”,
- * and without the words that lead nowhere, “{dozens of protesters in}”.
+ * as far as the name after a title, and without the words that lead nowhere, “{dozens of protesters in}”.
  */
 export function completeMentions(
   text: string,
@@ -21,11 +29,17 @@ export function completeMentions(
   }
   const ordered = [...mentions].sort(byPlace)
   const nextOf = new Map(ordered.map((mention, i) => [mention, ordered[i + 1]?.start ?? text.length]))
-  return mentions.map((mention) => {
+  const begun = new Set(mentions.map(({ start }) => start))
+  return mentions.map((whole) => {
+    const mention = { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length }
+    if (!mention.pronoun && isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
+      const rest = name.exec(text.slice(mention.end, nextOf.get(whole)!))
+      if (rest) return { ...mention, end: mention.end + rest[0].length }
+    }
     if (mention.pronoun || !dangling.test(sliceOf(text, mention))) return mention
     const source = starts.get(mention.start)
-    const whole = source && source.end > mention.end && sliceOf(text, source).search(/,|\bwho\b|\bwhich\b/) < 0
-    if (whole && nextOf.get(mention)! >= source.end) return { ...mention, end: source.end }
+    const goesOn = source && source.end > mention.end && sliceOf(text, source).search(/,|\bwho\b|\bwhich\b/) < 0
+    if (goesOn && nextOf.get(whole)! >= source.end) return { ...mention, end: source.end }
     let end = mention.end
     for (let found = dangling.exec(text.slice(mention.start, end)); found; ) {
       end -= found[0].length
@@ -34,3 +48,5 @@ export function completeMentions(
     return end > mention.start ? { ...mention, end } : mention
   })
 }
+
+const isTitle = (words: string): boolean => titles.has(fold(words)) || courtesies.has(fold(words))

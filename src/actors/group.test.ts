@@ -57,6 +57,7 @@ test.each([
   ["{p:Ana Ruiz}, {p:the mayor of Torvik}, left.", "Ana Ruiz 1 · the mayor of Torvik 1"],
   ["{p:The mayor of Torvik}, {p:Ana Ruiz}, left.", "The mayor of Torvik 1 · Ana Ruiz 1"],
   ["{p:Ana Ruiz} met {p:the senator}.", "Ana Ruiz 1 · the senator 2"],
+  ["{p:Councillor} {p:Ana Ruiz} left.", "Councillor 1 · Ana Ruiz 1"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],

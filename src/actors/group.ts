@@ -97,7 +97,7 @@ function namedBody(text: string, reading: Reading): NamedBody {
   }
 }
 
-/** “Ana Ruiz, {the mayor of Torvik}, …”: the description means whom it stands beside. */
+/** “Ana Ruiz, {the mayor of Torvik}, …”, “{Councillor} Ana Ruiz”: the description means whom it stands beside. */
 function joinAppositions(readings: readonly Reading[], order: readonly number[], labels: string[]): void {
   const described = new Map<number, number>()
   for (const index of order) {
@@ -113,6 +113,9 @@ function joinAppositions(readings: readonly Reading[], order: readonly number[],
   for (const index of order) {
     const reading = readings[index]!
     if (reading.form !== "person" && reading.form !== "body") continue
+    const title = described.get(reading.mention.start - 1)
+    if (title !== undefined && reading.form === "person" && readings[title]!.mention.kind === "person")
+      labels[title] = labels[index]!
     for (const span of reading.beside.appositions) {
       const same = described.get(span.end)
       let found = same !== undefined && startsIn(span, readings[same]!.mention) ? same : undefined

@@ -77,23 +77,30 @@ function participants(
 ): number[] {
   const inside = new Map<number, number>()
   const around = new Map<number, number>()
+  const doubtful = new Map<number, number>()
+  const least = contact.score >= clear ? faint : decisions.participant
   const named = new Set(contact.participants.map(({ mention }) => cast.tagged[mention]!.start))
   for (const { mention, score } of contact.participants) {
     const own = cast.tagged[mention]!
     const speaking =
       own.pronoun && readPronoun(sliceOf(report.text, own))?.person === 1 ? teller?.candidates[0] : undefined
     const best: Meaning | undefined = speaking ?? own.means[0]
-    if (!best || score < decisions.participant || nobody.test(cast.actors[best.actor]!.name)) continue
+    if (!best || score < least || nobody.test(cast.actors[best.actor]!.name)) continue
     // “has not called her since Reed came to see her”: Reed is no side of the silence.
     if (since && overlaps(own, since)) continue
     if (isTitle(own, cast, named)) continue
-    const place = overlaps(own, evidence) ? inside : around
+    const place = score < decisions.participant ? doubtful : overlaps(own, evidence) ? inside : around
     place.set(best.actor, Math.max(place.get(best.actor) ?? 0, score))
   }
-  const rest = [...around].filter(([actor]) => !inside.has(actor)).sort((a, b) => b[1] - a[1])
-  const missing = rest.slice(0, Math.max(0, 2 - inside.size)).map(([actor]) => actor)
+  const byScore = (place: ReadonlyMap<number, number>) => [...place].sort((a, b) => b[1] - a[1])
+  const rest = [...byScore(around), ...byScore(doubtful)].filter(([actor]) => !inside.has(actor))
+  const missing = [...new Set(rest.map(([actor]) => actor))].slice(0, Math.max(0, 2 - inside.size))
   return [...inside.keys(), ...missing].sort((a, b) => a - b)
 }
+
+/** Nobody meets alone: where a contact is told of so clearly, a side is taken from the lower score on, to make two. */
+const clear = 0.95
+const faint = 0.2
 
 /** “{Foreign Minister} {Mihail Dragan}”: what stands before a name without a comma is no second person. */
 function isTitle(mention: CastMention, cast: Cast, named: ReadonlySet<number>): boolean {

@@ -16,7 +16,7 @@ export const titles = list(`
   constable const trooper sheriff deputy chief warrant specialist spc airman seaman commandant commissioner agent patrolman
   president president-elect prime minister premier chancellor vice secretary undersecretary secretary-general
   director-general attorney-general senator sen representative rep reps sens congressman congresswoman congressmember
-  assemblyman assemblywoman assemblymember delegate del councilman councilwoman councillor councilor councilmember
+  assemblyman assemblywoman assemblymember delegate del councilman councilwoman councillor cllr councilor councilmember
   alderman alderwoman governor governor-general gov govs mayor ambassador amb envoy consul speaker leader whip judge justice
   magistrate attorney atty solicitor prosecutor treasurer controller comptroller administrator director chairman
   chairwoman chair chairperson executive ceo cfo coo cto cio mp mps msp mep mla qc kc pm taoiseach ombudsman coach
