@@ -37,6 +37,12 @@ test("a title goes as far as the name that follows it, and no mention over a lin
   check("[Ana Ruiz\nCity Hall] Torvik", "Ana Ruiz")
 })
 
+test("a name begins with the given name after a title", () => {
+  check("President Inés [Aldarondo] said no.", "Inés Aldarondo")
+  check("Prime Minister [Aldarondo] said no.", "Aldarondo")
+  check("The Dorn [Courier] said no.", "Courier")
+})
+
 test("a whole mention stays as it is", () => {
   check("{[Ana Ruiz], the mayor,} said no.", "Ana Ruiz")
 })

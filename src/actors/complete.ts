@@ -12,9 +12,12 @@ const line = /^[^\n]*/
 /** “{Cllr} Benedikt Osei”: a title is made whole by the name that follows it. */
 const name = /^(?: (?:(?:van|von|der|de|del|la|al|bin|ibn) )*\p{Lu}[\p{L}'’.-]*(?<![.’'])){1,3}/u
 
+/** “President Inés {Aldarondo}”: between a title and a name stands a given name. */
+const given = /(?<![\p{L}.])(\p{Lu}[\p{L}.]+) (\p{Lu}[\p{L}'’-]+) $/u
+
 /**
- * Mentions that break off are made whole: as far as the source that begins with them, “{a spokeswoman for} the port”,
- * as far as the name after a title, and without the words that lead nowhere, “{dozens of protesters in}”.
+ * Mentions that break off are made whole: from the given name on, as far as the name after a title, as far as the source
+ * that begins with them, “{a spokeswoman for} the port”, and without the words that lead nowhere, “{protesters in}”.
  */
 export function completeMentions(
   text: string,
@@ -30,8 +33,13 @@ export function completeMentions(
   const ordered = [...mentions].sort(byPlace)
   const nextOf = new Map(ordered.map((mention, i) => [mention, ordered[i + 1]?.start ?? text.length]))
   const begun = new Set(mentions.map(({ start }) => start))
+  const ends = new Set(mentions.map(({ end }) => end))
   return mentions.map((whole) => {
-    const mention = { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length }
+    const mention = fromGivenName(
+      text,
+      { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length },
+      ends,
+    )
     if (!mention.pronoun && isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
       const rest = name.exec(text.slice(mention.end, nextOf.get(whole)!))
       if (rest) return { ...mention, end: mention.end + rest[0].length }
@@ -47,6 +55,13 @@ export function completeMentions(
     }
     return end > mention.start ? { ...mention, end } : mention
   })
+}
+
+function fromGivenName(text: string, mention: TaggedMention, ends: ReadonlySet<number>): TaggedMention {
+  if (mention.pronoun || !/^\p{Lu}/u.test(sliceOf(text, mention)) || ends.has(mention.start - 1)) return mention
+  const [, title, first] = given.exec(text.slice(Math.max(0, mention.start - 50), mention.start)) ?? []
+  if (!title || !first || !isTitle(title) || isTitle(first)) return mention
+  return { ...mention, start: mention.start - first.length - 1, kind: "person" }
 }
 
 const isTitle = (words: string): boolean => titles.has(fold(words)) || courtesies.has(fold(words))

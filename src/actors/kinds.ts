@@ -13,11 +13,10 @@ export function settleKinds(text: string, mentions: readonly Mention[]): Mention
   const votes = new Map<string, Map<Actor["kind"], number>>()
   mentions.forEach((mention, index) => {
     const key = keys[index]
-    if (key === undefined) return
-    vote(key, mention.kind, 1)
+    if (key !== undefined) vote(key, mention.kind, 1)
     if (mention.kind !== "person") return
     const name = readName(sliceOf(text, mention))
-    if (name.form === "name" && name.words.length > 1) vote(name.words.at(-1)!, "person", 0.5)
+    if (name.form === "name" && name.words.length > 1) vote(name.words.at(-1)!, "person", 2)
   })
   return mentions.map((mention, index) => {
     const key = keys[index]
