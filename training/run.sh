@@ -75,6 +75,8 @@ if [ ! -f "$work/silver-train.jsonl" ]; then # what this reader is sure of in ot
 fi
 train --epochs 1 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-5" --after "$work/$name-4.pt" --silver "$work/silver-train.jsonl"
 train --epochs 1.25 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-6" --after "$work/$name-3.pt" "$work/$name-4.pt" "$work/$name-5.pt"
-train --epochs 0.65 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-5.pt" "$work/$name-6.pt"
-publish "$work/$name.pt" "$work/$name.pt" "$work/$name-5.pt" "$work/$name-6.pt"
+train --epochs 0.65 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-7" --after "$work/$name-5.pt" "$work/$name-6.pt"
+train --epochs 2.2 --rate 1e-4 --head-rate 5e-4 "$@" --name "$name-8" --after "$work/$name-7.pt" "$work/$name-7.pt" "$work/$name-5.pt" "$work/$name-6.pt"
+train --epochs 0.8 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-8.pt" "$work/$name-7.pt"
+publish "$work/$name-8.pt" "$work/$name-8.pt" "$work/$name.pt" "$work/$name-7.pt"
 tune
