@@ -123,3 +123,12 @@ test("descriptions that stand for one another end at one actor", () => {
   const { actors } = findActors(report.text, { ...tagged, mentions }, [])
   expect(actors.map(({ name, mentions }) => `${name} ${mentions.length}`)).toEqual(["Ana Ruiz 4"])
 })
+
+test("what stands in quotation marks of its own is a title, nobody's name", () => {
+  check(
+    "{m:Maria Lopez} was on “{m:Primera Luz}.” {m=Maria Lopez:She} left.",
+    [],
+    "Maria Lopez (person): Maria Lopez, She",
+    "Primera Luz (organisation): Primera Luz",
+  )
+})

@@ -8,7 +8,10 @@ import type { Mention } from "./readings.js"
  * One name in one report is one kind of thing: where guesses differ, the commoner one holds,
  * and a bare surname follows the full name.
  */
-export function settleKinds(text: string, mentions: readonly Mention[]): Mention[] {
+export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
+  const mentions = given.map((mention) =>
+    isWork(text, mention) ? { ...mention, kind: "organisation" as const } : mention,
+  )
   const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)))
   const votes = new Map<string, Map<Actor["kind"], number>>()
   mentions.forEach((mention, index) => {
@@ -30,6 +33,11 @@ export function settleKinds(text: string, mentions: readonly Mention[]): Mention
     const counts = votes.get(key) ?? new Map<Actor["kind"], number>()
     votes.set(key, counts.set(kind, (counts.get(kind) ?? 0) + weight))
   }
+}
+
+/** “her breakfast program, "{Primera Luz}."”: words in quotation marks of their own are the title of a work, nobody's name. */
+function isWork(text: string, { start, end, kind }: Mention): boolean {
+  return kind === "person" && /["“]$/.test(text.slice(start - 1, start)) && /^[.,]?["”]/.test(text.slice(end, end + 2))
 }
 
 /** Only names are settled: “the company” may be a maker here and a group there. */

@@ -108,3 +108,11 @@ test("links to mentions are added up by actor", () => {
     "Tom Reed 0.3",
   ])
 })
+
+test("a quotation without cue and source goes on with the speaker before", () => {
+  check(
+    "{m:Tom Reed} met {m:Maria Lopez}. {q1:“No,”} {s1=Maria Lopez:she} {c1:said}.\n\n{q2=Tom Reed:“It was late.”}",
+    "Maria Lopez, by pronoun",
+    "Maria Lopez, by name",
+  )
+})

@@ -46,7 +46,16 @@ function withFloating(drafts: readonly Draft[], spoken: ReadonlyMap<string, Spok
     const alone = !draft.tagged && !draft.turn && own.candidates.length === 0
     // “Reed, he said, answered”: whoever told of it before goes on telling; Reed is not among the candidates.
     const goesOn = draft.somebodyElse && own.candidates.some(({ actor }) => actor === first?.actor)
-    if (first && (alone || goesOn)) {
+    if (
+      first &&
+      draft.tagged &&
+      !draft.turn &&
+      draft.kind === "direct" &&
+      draft.cue.length + draft.source.length === 0
+    ) {
+      const candidates = mixed([{ actor: first.actor, share: first.share }], own.candidates, 0.75)
+      settled.set(draft.id, { ...own, candidates, form: "name", why: "the speaker before" })
+    } else if (first && (alone || goesOn)) {
       const candidates = [{ actor: first.actor, share: first.share * goingOn }]
       settled.set(draft.id, { ...own, candidates, why: "the speaker before" })
     }
