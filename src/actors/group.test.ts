@@ -59,6 +59,7 @@ test.each([
   ["{p:Ana Ruiz} met {p:the senator}.", "Ana Ruiz 1 · the senator 2"],
   ["{p:Councillor} {p:Ana Ruiz} left.", "Councillor 1 · Ana Ruiz 1"],
   ["{p:Ana Ruiz of Radio Dorn} met {o:Ruiz}.", "Ana Ruiz of Radio Dorn 1 · Ruiz 1"],
+  ["{o:Dorn News’ John Ruiz} left. {p:Ruiz} slept.", "Dorn News’ John Ruiz 1 · Ruiz 1"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],

@@ -23,11 +23,18 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
   })
   return mentions.map((mention, index) => {
     const key = keys[index]
+    if (mention.kind === "organisation" && isOnesOwn(sliceOf(text, mention))) return { ...mention, kind: "person" }
     if (key === undefined) return mention
     const counts = [...votes.get(key)!].sort((a, b) => b[1] - a[1])
     const kind = counts[0]![1] > (votes.get(key)!.get(mention.kind) ?? 0) ? counts[0]![0] : mention.kind
     return kind === mention.kind ? mention : { ...mention, kind }
   })
+
+  /** “Fox News’ John Roberts” where “Roberts” is a person too. */
+  function isOnesOwn(words: string): boolean {
+    const [, surname] = /['’]s? \p{Lu}[\p{L}.]+ (\p{Lu}[\p{L}'’-]+)$/u.exec(words) ?? []
+    return surname !== undefined && (votes.get(keyOf(surname)!)?.get("person") ?? 0) > 0
+  }
 
   function vote(key: string, kind: Actor["kind"], weight: number) {
     const counts = votes.get(key) ?? new Map<Actor["kind"], number>()

@@ -69,3 +69,8 @@ test("marks around a name are none of it, and a mark alone is no mention", () =>
   expect(mentionsOf("Reed, (Ana Ruiz, a nurse) left.", "B.BIII..B..")).toEqual(["Reed (person)", "Ana Ruiz (person)"])
   expect(mentionsOf("so ( she . said", ".B.B.")).toEqual(["she (pronoun)"])
 })
+
+test("an abbreviation is whole, and a word that can name nobody is no mention", () => {
+  expect(mentionsOf("the U.S. code", ".B....")).toEqual(["U.S. (person)"])
+  expect(mentionsOf("in Dorn", "BB", ["organisation", "organisation"])).toEqual(["Dorn (organisation)"])
+})

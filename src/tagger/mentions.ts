@@ -64,9 +64,16 @@ function wholeWords(text: string, words: readonly Span[], first: number, past: n
   // “({Reed}, a nurse)”: the marks around a name are none of it; “@reed” begins with its own.
   while (from < to && /^[^\p{L}\p{N}@#]+$/u.test(form(from))) from++
   while (to > from && /^[,;:(["“‘–—-]$/.test(form(to - 1))) to--
+  // “{U}.S. law” → “{U.S.} law”
+  const capital = (word: number) => word < words.length && /^\p{Lu}$/u.test(form(word))
+  while (capital(to - 1) && words[to] && form(to) === "." && glued(to - 1) && glued(to) && capital(to + 1)) to += 2
+  if (to - from > 2 && capital(to - 1) && words[to] && form(to) === "." && glued(to - 1)) to++
   const named = text.slice(words[from]?.start, words[to - 1]?.end)
-  return from < to && /[\p{L}\p{N}]/u.test(named) ? { from, to } : undefined
+  return from < to && /[\p{L}\p{N}]/u.test(named) && !nobodys.test(named) ? { from, to } : undefined
 }
+
+/** “{in} California”: such a word alone names nobody. */
+const nobodys = /^(?:the|an?|in|at|on|of|to|for|from|by|with|and|or|as|is|was|this|that)$/
 
 /** A word that goes on with a mention which nothing began begins one itself. */
 const startsAfterGap = (mentions: readonly WindowMention[], word: number): boolean => mentions.at(-1)?.to !== word
