@@ -126,8 +126,22 @@ interface NodeDatabase {
 const nodeModule: string = "node:sqlite"
 
 async function nodeSqlite(path: string): Promise<SqliteDatabase | undefined> {
-  const sqlite: NodeSqlite | undefined = await import(nodeModule).catch(() => undefined)
+  const sqlite = await importNodeSqlite()
   return sqlite && adapted(new sqlite.DatabaseSync(path))
+}
+
+/** Node 22 and 24 call their SQLite experimental on stderr whenever it is loaded; whoever asks an archive did not choose it. */
+async function importNodeSqlite(): Promise<NodeSqlite | undefined> {
+  const { emitWarning } = process
+  const emit = emitWarning as (warning: string | Error, ...more: readonly unknown[]) => void
+  process.emitWarning = (warning: string | Error, ...more: readonly unknown[]) => {
+    if (!String(warning).startsWith("SQLite is an experimental feature")) emit.call(process, warning, ...more)
+  }
+  try {
+    return await import(nodeModule).catch(() => undefined)
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 function adapted(database: NodeDatabase): SqliteDatabase {
