@@ -14,9 +14,9 @@ import { archiveLines } from "./archive.js"
 import { countsText } from "./counts.js"
 import { readLines } from "./lines.js"
 import { markedRecords, markedSet } from "./marked-set.js"
-import { measuredSets, writeMeasured } from "./measured.js"
+import { measuredSet, writeMeasured } from "./measured.js"
 import { outletText } from "./outlets.js"
-import { annotatedSets, corpora, plainTexts, type Score, type ScoredSet } from "./sets.js"
+import { annotatedSets, corpora, plainTexts, type ScoredSet } from "./sets.js"
 import { repeated, speedText, startUpText } from "./speed.js"
 
 const usage = `npm run bench                 how well and how fast reports are read
@@ -92,7 +92,6 @@ async function printAccuracy(sets: readonly ScoredSet[]): Promise<void> {
   const before = readAccepted()
   const after: { [set: string]: Accepted[string] } = { ...before }
   const changes: Change[] = []
-  const measured: Score[] = []
   for (const set of sets) {
     const score = await set.score()
     const { rows, lines, outcomes, outlets = [] } = score
@@ -101,11 +100,10 @@ async function printAccuracy(sets: readonly ScoredSet[]): Promise<void> {
     if (moves) console.log(`against the accepted score: ${moves}`)
     changes.push(...changesSince(before[set.name], outcomes))
     after[set.name] = acceptedEntry(rows, outcomes)
-    if (measuredSets.includes(set.name)) measured.push(score)
+    if (values.accept && set.name === measuredSet) writeMeasured(score)
   }
   printChanges(changes)
   if (values.accept) {
-    if (measured.length === measuredSets.length) writeMeasured(measured)
     writeAccepted(after)
     console.log("\nbench/accepted.json now holds this accuracy.")
   }

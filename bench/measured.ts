@@ -4,28 +4,28 @@ import type { Score } from "./sets.js"
 
 const folder = new URL("../models/en/", import.meta.url)
 
-/** Whole records of real reports, the measure that an audit prints beside its shares, and what has more outlets. */
-export const measuredSets = ["record/dev", "polnear/dev"]
+/** Whole records of real reports: the measure that an audit prints beside its shares. */
+export const measuredSet = "record/dev"
 
-/** Keeps with the model how well it reads, so that whoever counts with it can say so: the scores of the two sets. */
-export function writeMeasured([records, attributions]: readonly Score[]): void {
+/** Keeps with the model how well it reads, on all reports and on those of single outlets, so that whoever counts with it can say so. */
+export function writeMeasured({ rows, outlets = [] }: Score): void {
   const { name, hash } = JSON.parse(readFileSync(new URL("model.json", folder), "utf8")) as {
     name: string
     hash: string
   }
   const share = (value: number) => Number(fixed(value, 3))
-  const rows = records?.rows ?? []
   const measured = Object.fromEntries(
     rows.map((row) => [row.name.trim(), { precision: share(precision(row.total)), recall: share(recall(row.total)) }]),
   )
-  const outlets = Object.fromEntries(
-    [...(records?.outlets ?? []), ...(attributions?.outlets ?? [])]
+  const byOutlet = Object.fromEntries(
+    [...outlets]
       .sort((a, b) => (a.outlet < b.outlet ? -1 : 1))
       .map(({ outlet, ...score }) => [
         outlet,
         { ...score, precision: share(score.precision), recall: share(score.recall) },
       ]),
   )
-  const file = { model: `${name} ${hash.slice(0, 12)}`, reports: rows[0]?.perReport.length ?? 0, measured, outlets }
+  const model = `${name} ${hash.slice(0, 12)}`
+  const file = { model, reports: rows[0]?.perReport.length ?? 0, measured, outlets: byOutlet }
   writeFileSync(new URL("accuracy.json", folder), `${JSON.stringify(file, null, 1)}\n`)
 }

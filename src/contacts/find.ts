@@ -1,4 +1,4 @@
-import type { Cast, CastMention, Meaning } from "../actors/find.js"
+import type { Cast, Meaning } from "../actors/find.js"
 import { readPronoun } from "../actors/pronouns.js"
 import type { Spoken } from "../actors/speakers.js"
 import type { Contact, When } from "../record.js"
@@ -79,7 +79,6 @@ function participants(
   const around = new Map<number, number>()
   const doubtful = new Map<number, number>()
   const least = contact.score >= clear ? faint : decisions.participant
-  const named = new Set(contact.participants.map(({ mention }) => cast.tagged[mention]!.start))
   for (const { mention, score } of contact.participants) {
     const own = cast.tagged[mention]!
     const speaking =
@@ -88,7 +87,6 @@ function participants(
     if (!best || score < least || nobody.test(cast.actors[best.actor]!.name)) continue
     // “has not called her since Reed came to see her”: Reed is no side of the silence.
     if (since && overlaps(own, since)) continue
-    if (isTitle(own, cast, named)) continue
     const place = score < decisions.participant ? doubtful : overlaps(own, evidence) ? inside : around
     place.set(best.actor, Math.max(place.get(best.actor) ?? 0, score))
   }
@@ -101,12 +99,6 @@ function participants(
 /** Nobody meets alone: where a contact is told of so clearly, a side is taken from the lower score on, to make two. */
 const clear = 0.95
 const faint = 0.2
-
-/** “{Foreign Minister} {Mihail Dragan}”: what stands before a name without a comma is no second person. */
-function isTitle(mention: CastMention, cast: Cast, named: ReadonlySet<number>): boolean {
-  const actor = mention.means[0] && cast.actors[mention.means[0].actor]
-  return !mention.pronoun && actor?.kind !== "organisation" && named.has(mention.end + 1)
-}
 
 function placeOf(contact: TaggedContact): { where?: Span } {
   const where = nearest(contact.where, contact.anchor)
