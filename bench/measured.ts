@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs"
-import { fixed, precision, recall } from "../src/score/tally.js"
+import { fixed, precision, recall, type Tally } from "../src/score/tally.js"
 import type { Score } from "./sets.js"
 
 const folder = new URL("../models/en/", import.meta.url)
@@ -14,15 +14,14 @@ export function writeMeasured({ rows, outlets = [] }: Score): void {
     hash: string
   }
   const share = (value: number) => Number(fixed(value, 3))
-  const measured = Object.fromEntries(
-    rows.map((row) => [row.name.trim(), { precision: share(precision(row.total)), recall: share(recall(row.total)) }]),
-  )
+  const shares = (tally: Tally) => ({ precision: share(precision(tally)), recall: share(recall(tally)) })
+  const measured = Object.fromEntries(rows.map((row) => [row.name.trim(), shares(row.total)]))
   const byOutlet = Object.fromEntries(
     [...outlets]
       .sort((a, b) => (a.outlet < b.outlet ? -1 : 1))
-      .map(({ outlet, ...score }) => [
+      .map(({ outlet, reports, rows }) => [
         outlet,
-        { ...score, precision: share(score.precision), recall: share(score.recall) },
+        { reports, measured: Object.fromEntries([...rows].map(([name, tally]) => [name, shares(tally)])) },
       ]),
   )
   const model = `${name} ${hash.slice(0, 12)}`

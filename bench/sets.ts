@@ -53,18 +53,16 @@ export async function scoreGold(gold: readonly GoldReport[]): Promise<Score> {
 async function scoreRecordFile(path: string): Promise<Score> {
   const gold = readLines<GoldReport & Published>(path)
   const score = await scoreGold(gold)
-  return { ...score, outlets: outletScores(gold, rowNamed(score.rows, "statement + speaker")) }
+  return { ...score, outlets: outletScores(gold, score.rows, "statement + speaker") }
 }
 
 async function scorePolnearFile(path: string): Promise<Score> {
   const reports = readLines<PolnearReport & Published>(path)
   const { records } = await readTexts(new Map(reports.map(({ id, text }) => [id, text])))
   const { rows, outcomes } = scorePolnear(reports, records)
-  const outlets = outletScores(reports, rowNamed(rows, "found, source overlaps"))
+  const outlets = outletScores(reports, rows, "found, source overlaps")
   return { rows, lines: scoreLines(rows), outcomes, outlets }
 }
-
-const rowNamed = (rows: readonly Row[], name: string): Row => rows.find((row) => row.name === name)!
 
 async function scoreReadoutFile(path: string, sample: number): Promise<Score> {
   const all = scorableReadouts(readLines<ReadoutLine>(path))

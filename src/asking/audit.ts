@@ -9,6 +9,7 @@ export interface MeasuredShare extends Share {
   readonly share: number
   readonly precision?: number
   readonly recall?: number
+  readonly own?: number
 }
 
 const part = z.number().min(0).max(1)
@@ -24,6 +25,10 @@ export const measuredShare = schemaOf<MeasuredShare>()(
     share: part.describe("count / of"),
     precision: part.optional().describe("of what the reader finds so, how much is right"),
     recall: part.optional().describe("of what there is, how much the reader finds"),
+    own: z
+      .int()
+      .optional()
+      .describe("so many of the outlet's own reports these two were measured on; not given: on those of all outlets"),
   }),
 )
 

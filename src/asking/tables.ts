@@ -133,9 +133,13 @@ export const personTable: AnswerTable<Person> = {
 }
 
 export const shareTable: AnswerTable<MeasuredShare> = {
-  columns: columns("group measure value count of share reader_precision reader_recall"),
-  rowsOf: ({ precision, recall, share, ...plain }) => [
-    { ...plain, share: share.toFixed(4), ...given({ reader_precision: precision, reader_recall: recall }) },
+  columns: columns("group measure value count of share reader_precision reader_recall reader_own_reports"),
+  rowsOf: ({ precision, recall, own, share, ...plain }) => [
+    {
+      ...plain,
+      share: share.toFixed(4),
+      ...given({ reader_precision: precision, reader_recall: recall, reader_own_reports: own }),
+    },
   ],
 }
 

@@ -4,16 +4,13 @@ import { readFile } from "node:fs/promises"
 export interface Measured {
   readonly model: string
   readonly reports: number
-  readonly measured: { readonly [row: string]: { readonly precision: number; readonly recall: number } }
-  /** Statements with who said them, in the reports of single outlets. */
-  readonly outlets: { readonly [outlet: string]: OutletError }
+  readonly measured: Rows
+  /** The same in the reports of single outlets, where there were enough. */
+  readonly outlets: { readonly [outlet: string]: { readonly reports: number; readonly measured: Rows } }
 }
 
-export interface OutletError {
-  readonly reports: number
-  readonly statements: number
-  readonly precision: number
-  readonly recall: number
+interface Rows {
+  readonly [row: string]: { readonly precision: number; readonly recall: number }
 }
 
 export const readMeasured = async (): Promise<Measured> =>
@@ -23,14 +20,33 @@ export const readMeasured = async (): Promise<Measured> =>
 export interface ReaderError {
   readonly precision?: number
   readonly recall?: number
+  /** so many of the outlet's own reports it was measured on; not given: on those of all outlets */
+  readonly own?: number
 }
 
-/** What is known of the reader's mistakes in one kind of share; of voices and sources in the outlet's own reports, where they were measured. */
+/** What is known of the reader's mistakes in one kind of share: in the outlet's own reports, where they were measured. */
 export function errorOf({ measured, outlets }: Measured, measure: string, value: string, outlet?: string): ReaderError {
+  const row = rowOf(measure, value)
+  const name = outlet !== undefined && (outletOfHost(outlet) ?? outlet)
+  const its = name && Object.hasOwn(outlets, name) ? outlets[name] : undefined
+  const { precision, recall } = its?.measured[row] ?? measured[row]!
+  const own = its?.measured[row] && { own: its.reports }
   // Which kind a statement is was measured among those found: only how many of each are missed is known.
-  if (measure === "kind") return { recall: measured[`${value} (recall)`]!.recall }
-  if (measure === "remove") return measured[value === "first-hand" ? "statements found" : "second-hand"]!
-  const own = outlet !== undefined && Object.hasOwn(outlets, outlet) ? outlets[outlet] : undefined
-  const { precision, recall } = own ?? measured["statement + speaker"]!
-  return { precision, recall }
+  return measure === "kind" ? { recall, ...own } : { precision, recall, ...own }
+}
+
+const hosts: readonly (readonly [host: RegExp, outlet: string])[] = [
+  [/(^|\.)reuters\.com$/, "Reuters"],
+  [/(^|\.)wikinews\.org$/, "Wikinews"],
+  [/(^|\.)dailymail\.co\.uk$/, "Daily Mail"],
+  [/whitehouse(\.archives)?\.gov$/, "The White House"],
+]
+
+/** A report that names no publisher goes by its host: "en.wikinews.org" is Wikinews. */
+export const outletOfHost = (host: string): string | undefined => hosts.find(([pattern]) => pattern.test(host))?.[1]
+
+function rowOf(measure: string, value: string): string {
+  if (measure === "kind") return `${value} (recall)`
+  if (measure === "remove") return value === "first-hand" ? "statements found" : "second-hand"
+  return "statement + speaker"
 }

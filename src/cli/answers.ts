@@ -77,7 +77,7 @@ function meantWords({ asked, people }: Meant): string | undefined {
 /** "nothing found in 1,204 reports from 2021-03-04 to 2022-01-10" */
 export const searchedWords = (searched: Searched): string =>
   searched.reports === 0
-    ? "the archive has no reports of this time and outlet; an outlet's name is taken letter by letter"
+    ? "the archive has no reports of this time and outlet; an outlet goes by its whole name"
     : `nothing found in ${reportsWords(searched)}`
 
 /** "1,204 reports from 2021-03-04 to 2022-01-10" */

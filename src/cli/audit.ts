@@ -29,14 +29,11 @@ export const auditCommand = ({ archive: path, by, copies, attributes, csv }: Aud
     const shares = await sharesOf(voices(archive, copies), by, list)
     if (csv) {
       const rows = shares.map(({ group, ...share }) => {
-        const { precision = "", recall = "" } = errorOf(
-          measured,
-          share.measure,
-          share.value,
-          by === "outlet" ? group : undefined,
-        )
+        const outlet = by === "outlet" ? group : undefined
+        const { precision = "", recall = "", own = "" } = errorOf(measured, share.measure, share.value, outlet)
         const portion = (share.count / share.of).toFixed(4)
-        return { [by]: group, ...share, share: portion, reader_precision: precision, reader_recall: recall }
+        const error = { reader_precision: precision, reader_recall: recall, reader_own_reports: own }
+        return { [by]: group, ...share, share: portion, ...error }
       })
       await write(stringify(rows, { header: true, escape_formulas: true }))
       return
@@ -56,15 +53,14 @@ export const auditCommand = ({ archive: path, by, copies, attributes, csv }: Aud
     }
     await write(
       `In brackets: of what the reader finds so, how much is right, and how much of what there is it finds (${measured.model}, ` +
-        `${measured.reports} annotated reports; source and voice of ${Object.keys(measured.outlets).sort().join(", ")} on their own). ` +
+        `${measured.reports} annotated reports; where it says so, on the outlet's own: ${Object.keys(measured.outlets).sort().join(", ")}). ` +
         "`onrecord score` measures it on reports of your own, by outlet.\n",
     )
   })
 
 function groupText(group: string, shares: readonly Share[], measured: Measured, by: By): string {
   const outlet = by === "outlet" ? group : undefined
-  const own = outlet !== undefined && Object.hasOwn(measured.outlets, outlet) ? measured.outlets[outlet] : undefined
-  const lines = [(group || "not known") + (own ? `  (source and voice measured on ${own.reports} of its reports)` : "")]
+  const lines = [group || "not known"]
   for (const measure of new Set(shares.map(({ measure }) => measure))) {
     const all = shares.filter((share) => share.measure === measure)
     const shown = measure === "voice" ? all.slice(0, VOICES) : all
@@ -79,11 +75,12 @@ function groupText(group: string, shares: readonly Share[], measured: Measured, 
   return `${lines.join("\n")}\n\n`
 }
 
-/** [right 70 %, found 68 %] */
-export function errorWords({ precision, recall }: ReaderError): string {
+/** [right 70 %, found 68 %, on 18 of its own reports] */
+export function errorWords({ precision, recall, own }: ReaderError): string {
   const right = precision === undefined ? [] : [`right ${percent(precision)}`]
   const found = recall === undefined ? [] : [`found ${percent(recall)}`]
-  return `[${[...right, ...found].join(", ")}]`
+  const where = own === undefined ? [] : [`on ${own} of its own reports`]
+  return `[${[...right, ...found, ...where].join(", ")}]`
 }
 
 /** A table with a column "name" and one for each attribute; whom the archive does not know for sure is told. */

@@ -23,8 +23,7 @@ export function addAuditing(app: App, archive: Archive, shell: Shell): void {
         by={by}
         copies={copies}
         shares={shares}
-        errorOf={(measure, value) => errorOf(measured, measure, value)}
-        outletErrors={by === "outlet" ? measured.outlets : {}}
+        errorOf={(measure, value, outlet) => errorOf(measured, measure, value, outlet)}
         measured={measured}
       />,
     )

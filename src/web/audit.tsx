@@ -19,6 +19,8 @@ export interface ShareToShow {
 export interface ReaderError {
   readonly precision?: number
   readonly recall?: number
+  /** so many of the outlet's own reports it was measured on; not given: on those of all outlets */
+  readonly own?: number
 }
 
 export interface AuditProps {
@@ -26,9 +28,7 @@ export interface AuditProps {
   readonly by: "outlet" | "section" | "month"
   readonly copies: "once" | "outlet"
   readonly shares: readonly ShareToShow[]
-  readonly errorOf: (measure: string, value: string) => ReaderError
-  /** who says what, measured on the outlet's own reports */
-  readonly outletErrors: { readonly [outlet: string]: ReaderError & { readonly reports: number } }
+  readonly errorOf: (measure: string, value: string, outlet?: string) => ReaderError
   readonly measured: { readonly model: string; readonly reports: number }
 }
 
@@ -167,6 +167,7 @@ function MeasureSection({ measure, groups, by, errorOf }: AuditProps & { measure
           </li>
         ))}
       </ul>
+      {by === "outlet" && <OwnErrors measure={measure} groups={groups} errorOf={errorOf} />}
       {by === "month" ? (
         <>
           <Columns
@@ -184,6 +185,39 @@ function MeasureSection({ measure, groups, by, errorOf }: AuditProps & { measure
   )
 }
 
+/** How well outlets are read whose own reports were measured, each for itself. */
+function OwnErrors({
+  measure,
+  groups,
+  errorOf,
+}: Pick<AuditProps, "errorOf"> & { measure: Measure; groups: readonly Group[] }) {
+  const measured = groups.flatMap(({ name }) => {
+    const errors = measure.values.map(([value, words]) => ({ words, error: errorOf(measure.name, value, name) }))
+    const own = errors.filter(({ error }) => error.own !== undefined)
+    return own.length > 0 ? [{ name, own }] : []
+  })
+  if (measured.length === 0) return null
+  return (
+    <details class="own">
+      <summary>Measured on an outlet’s own reports: {measured.map(({ name }) => name).join(", ")}</summary>
+      <dl class="errors">
+        {measured.map(({ name, own }) => (
+          <>
+            <dt>
+              {name} <span class="facts">{`(on ${own[0]!.error.own} of its reports)`}</span>
+            </dt>
+            {own.map(({ words, error }) => (
+              <dd>
+                {words} <ErrorWords error={error} />
+              </dd>
+            ))}
+          </>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
 /** "of 100 read so 72 are right, of 100 there are 71 are found" */
 function ErrorWords({ error: { precision, recall } }: { error: ReaderError }) {
   const facts = [
@@ -193,7 +227,7 @@ function ErrorWords({ error: { precision, recall } }: { error: ReaderError }) {
   return <span class="facts">{`(${facts.join("; ")})`}</span>
 }
 
-function VoiceSection({ groups, by, errorOf, outletErrors }: AuditProps & { groups: readonly Group[] }) {
+function VoiceSection({ groups, by, errorOf }: AuditProps & { groups: readonly Group[] }) {
   return (
     <section aria-labelledby="voice">
       <h2 id="voice">Share of voice</h2>
@@ -205,15 +239,15 @@ function VoiceSection({ groups, by, errorOf, outletErrors }: AuditProps & { grou
       <div class="voices">
         {groups.map((group) => {
           const voices = group.shares.filter(({ measure }) => measure === "voice")
-          const own = Object.hasOwn(outletErrors, group.name) ? outletErrors[group.name] : undefined
+          const error = errorOf("voice", "", by === "outlet" ? group.name : undefined)
           return (
             <details>
               <summary>
                 {nameOf(group, by)} <span class="facts">{summaryOf(voices)}</span>
               </summary>
-              {own && (
+              {error.own !== undefined && (
                 <p class="facts">
-                  Measured on {own.reports} of its own reports <ErrorWords error={own} />
+                  Measured on {error.own} of its own reports <ErrorWords error={error} />
                 </p>
               )}
               <ol>

@@ -43,6 +43,21 @@ test("altered: the words that differ are shown, as asked and as reported", async
   ])
 })
 
+test("altered at an end: what stands there instead is shown, and nothing of the next sentence", async () => {
+  const differences = async (words: string) => (await check(archive, { words })).found[0]!.difference
+  expect(await differences("They cannot negotiate with a fence")).toEqual([
+    { in: "asked", words: "They" },
+    { in: "reported", words: "You" },
+    { in: "both", words: "cannot negotiate with a" },
+    { in: "asked", words: "fence" },
+    { in: "reported", words: "wall" },
+  ])
+  expect(await differences("You cannot negotiate with a wall alone")).toEqual([
+    { in: "both", words: "You cannot negotiate with a wall" },
+    { in: "asked", words: "alone" },
+  ])
+})
+
 test("words that stand in a report but in no statement are found there", async () => {
   const { verdict, found } = await check(archive, { words: "Its lights were on again this week." })
   expect(verdict).toBe("exact")

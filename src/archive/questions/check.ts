@@ -5,7 +5,7 @@ import { ArchiveError } from "../errors.js"
 import type { Archive } from "../open.js"
 import { closest, type Piece, placeOfPhrases, tokensOf } from "./difference.js"
 import { given, type StatementEntry, statementEntries } from "./entries.js"
-import { type Period, type Searched, searched } from "./page.js"
+import { ofOutlet, type Period, type Searched, searched } from "./page.js"
 import { narrowed } from "./said.js"
 import type { ReportEntry } from "./search-reports.js"
 
@@ -245,7 +245,7 @@ async function reportsIn(
     .limit(LOOKED)
   if (since !== undefined) query = query.where("r.day", ">=", since)
   if (until !== undefined) query = query.where("r.day", "<=", until)
-  if (outlet !== undefined) query = query.where("r.outlet", "=", outlet)
+  if (outlet !== undefined) query = query.where(ofOutlet("r.outlet", outlet))
   const found = await asShown(archive, await query.execute(), ({ number }) => number)
   return found.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))
 }

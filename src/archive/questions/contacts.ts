@@ -116,7 +116,7 @@ function throughOf({ identity }: OutlineSide, { spoken }: Cover, outline: Outlin
 
 function isAsked(outline: Outline, { since, until, outlet }: ContactsQuestion): boolean {
   const days = daysOf(outline)
-  if (outlet !== undefined && outline.outlet !== outlet) return false
+  if (outlet !== undefined && outline.outlet.toLowerCase() !== outlet.toLowerCase()) return false
   if (since !== undefined && (days === undefined || days.to < since)) return false
   return until === undefined || (days !== undefined && days.from <= until)
 }

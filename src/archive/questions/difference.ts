@@ -38,20 +38,45 @@ export function closest(asked: string, text: string): Likeness | undefined {
   const first = changes.findIndex(isCommon)
   if (first < 0) return undefined
   const last = changes.findLastIndex(isCommon)
-  // What the report says before and after is no difference.
-  const kept = changes.filter((change, n) => !change.added || (n > first && n < last))
+  // What the report says before and after is no difference, but for what stands there instead of words asked about.
+  const asMany = (side: typeof changes) => side.find(({ removed }) => removed)?.value.length ?? 0
+  const before = asMany(changes.slice(0, first))
+  const after = asMany(changes.slice(last + 1))
+  const kept = changes.flatMap((change, n) => {
+    if (!change.added || (n > first && n < last)) return [change]
+    const { value } = change
+    const instead =
+      n < first
+        ? value.slice(value.length - unbroken(value.toReversed(), changes[first]!.value[0]!, text, before))
+        : value.slice(0, unbroken(value, changes[last]!.value.at(-1)!, text, after))
+    return instead.length > 0 ? [{ ...change, value: instead }] : []
+  })
   const pieces = kept.map(({ value, added, removed }): Piece => {
     const from = removed ? asked : text
     const words = from.slice(value[0]!.start, value.at(-1)!.end)
     return { in: removed ? "asked" : added ? "reported" : "both", words }
   })
   const reported = kept.filter(({ removed }) => !removed).flatMap(({ value }) => value)
-  const common = kept.filter(isCommon).reduce((sum, { value }) => sum + value.length, 0)
+  const sizeOf = (some: typeof changes) => some.reduce((sum, { value }) => sum + value.length, 0)
+  const within = changes.slice(first, last + 1).filter(({ removed }) => !removed)
   return {
     place: { start: reported[0]!.start, end: reported.at(-1)!.end },
     pieces,
-    likeness: (2 * common) / (wanted.length + reported.length),
+    likeness: (2 * sizeOf(changes.filter(isCommon))) / (wanted.length + sizeOf(within)),
   }
+}
+
+/** How many of the words that lead away from one, at most `most`, are in one clause with it. */
+function unbroken(away: readonly Token[], from: Token, text: string, most: number): number {
+  let near = from
+  let count = 0
+  for (const token of away.slice(0, most)) {
+    const between = text.slice(Math.min(near.end, token.end), Math.max(near.start, token.start))
+    if (!/^[\s'’-]*$/.test(between)) break
+    near = token
+    count++
+  }
+  return count
 }
 
 /** The stretch of the text, half as long again as the words asked about, that has most of them. */

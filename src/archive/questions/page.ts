@@ -35,6 +35,10 @@ export interface Period {
   readonly outlet?: string
 }
 
+/** "reuters" asks for Reuters: small and capital letters are one. */
+export const ofOutlet = (column: string, outlet: string): Expression<SqlBool> =>
+  sql<SqlBool>`lower(${sql.ref(column)}) = lower(${outlet})`
+
 export const USUAL = 50
 
 export async function searched({ db }: Archive, { since, until, outlet }: Period = {}): Promise<Searched> {
@@ -45,7 +49,7 @@ export async function searched({ db }: Archive, { since, until, outlet }: Period
     .where("hidden", "=", 0)
   if (since !== undefined) query = query.where("day", ">=", since)
   if (until !== undefined) query = query.where("day", "<=", until)
-  if (outlet !== undefined) query = query.where("outlet", "=", outlet)
+  if (outlet !== undefined) query = query.where(ofOutlet("outlet", outlet))
   const { reports, from, to } = await query.executeTakeFirstOrThrow()
   return { reports, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }
 }

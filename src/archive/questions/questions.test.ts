@@ -71,6 +71,7 @@ test("said can be narrowed by addressee, subject, words, kind, hand, outlet and 
   expect(await contents({ passedOn: true })).toHaveLength(1)
   expect(await contents({ since: "2024-09-20" })).toEqual([])
   expect(await contents({ until: "2024-09-19", outlet: "The Oriel Gazette" })).toEqual(all)
+  expect(await contents({ outlet: "the oriel gazette" })).toEqual(all)
   expect(await contents({ outlet: "Dorn Courier" })).toEqual([])
 })
 

@@ -1,4 +1,3 @@
-import { type SqlBool, sql } from "kysely"
 import type { Span } from "../../text/span.js"
 import { asShown, linkIn } from "../as-shown.js"
 import { countWithWords, newestWithWords, rowsWithWords } from "../dialect.js"
@@ -6,7 +5,7 @@ import { fold } from "../fold.js"
 import type { Archive } from "../open.js"
 import type { ReportRow } from "../tables.js"
 import { given } from "./entries.js"
-import { offsetOf, type Page, type Paging, type Period, searched, USUAL } from "./page.js"
+import { offsetOf, ofOutlet, type Page, type Paging, type Period, searched, USUAL } from "./page.js"
 import { TOO_MANY } from "./search.js"
 
 export interface ReportEntry {
@@ -49,7 +48,7 @@ export async function searchReports(
   if (!stale) query = query.where("r.succeeded_by", "is", null)
   if (period.since !== undefined) query = query.where("r.day", ">=", period.since)
   if (period.until !== undefined) query = query.where("r.day", "<=", period.until)
-  if (period.outlet !== undefined) query = query.where(sql<SqlBool>`r.outlet = ${period.outlet}`)
+  if (period.outlet !== undefined) query = query.where(ofOutlet("r.outlet", period.outlet))
   const found = await query.execute()
   const listed: ReportRow[] = []
   for (const { number } of found.slice(0, limit)) {
