@@ -18,8 +18,8 @@ export interface Voice {
 
 const thoughts = ["think", "hope", "want", "intend", "feel"] as const
 
-/** Every statement, without thoughts. Copies count "once", with the earliest of them, or for each "outlet" that ran one. */
-export async function* voices({ db }: Archive, copies: "once" | "outlet"): AsyncGenerator<Voice> {
+/** Every statement, without thoughts. Copies count "once", with the earliest of them, or for "each" outlet that ran one. */
+export async function* voices({ db }: Archive, copies: "once" | "each"): AsyncGenerator<Voice> {
   let query = db
     .selectFrom("statements as s")
     .innerJoin("reports as r", "r.number", "s.report")

@@ -45,7 +45,7 @@ export async function audit(
   { by, copies, limit, cursor }: AuditQuestion,
 ): Promise<Page<MeasuredShare>> {
   const measured = await readMeasured()
-  const counted = voices(archive, copies === "once" ? "once" : "outlet")
+  const counted = voices(archive, copies)
   const shares = await sharesOf(counted, by, { names: [], of: new Map() })
   const rows = shares.map((share) => ({
     ...share,

@@ -13,7 +13,7 @@ import { withArchive } from "./with-archive.js"
 export interface AuditOptions {
   readonly archive: string
   readonly by: By
-  readonly copies: "once" | "outlet"
+  readonly copies: "once" | "each"
   readonly attributes?: string
   readonly csv?: boolean
 }

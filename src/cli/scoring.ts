@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander"
+import { parameterWords } from "../asking/parameters.js"
 import type { AuditOptions } from "./audit.js"
 
 interface SampleOptions {
@@ -31,11 +32,7 @@ export function addScoring(program: Command): void {
         .choices(["outlet", "section", "month"])
         .default("outlet"),
     )
-    .addOption(
-      new Option("--copies <how>", "the same report in several outlets counts")
-        .choices(["once", "outlet"])
-        .default("once"),
-    )
+    .addOption(new Option("--copies <count>", parameterWords.copies).choices(["once", "each"]).default("once"))
     .option(
       "--attributes <file>",
       "CSV with a column name and one for each attribute, such as gender; nothing is told from names",

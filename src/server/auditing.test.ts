@@ -38,7 +38,7 @@ test("by month it is drawn over time, with the numbers beside the picture", asyn
 })
 
 test("the table behind the pictures has every share with the reader's error", async () => {
-  const [, link] = /href="(\/api\/audit[^"]*)"/.exec((await get("/audit?by=outlet&copies=outlet")).body)!
+  const [, link] = /href="(\/api\/audit[^"]*)"/.exec((await get("/audit?by=outlet&copies=each")).body)!
   expect(link).toBe("/api/audit?by=outlet&amp;copies=each&amp;format=csv")
   const rows: { [column: string]: string }[] = parse((await get(link!.replaceAll("&amp;", "&"))).body, {
     columns: true,

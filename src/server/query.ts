@@ -46,7 +46,7 @@ export const querySchema = z.object({
   kind,
   hand,
   by: z.enum(["outlet", "section", "month"]).default("outlet"),
-  copies: z.enum(["once", "outlet"]).default("once"),
+  copies: z.enum(["once", "each"]).default("once"),
   after: field,
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 })

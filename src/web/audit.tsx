@@ -26,7 +26,7 @@ export interface ReaderError {
 export interface AuditProps {
   readonly shell: Shell
   readonly by: "outlet" | "section" | "month"
-  readonly copies: "once" | "outlet"
+  readonly copies: "once" | "each"
   readonly shares: readonly ShareToShow[]
   readonly errorOf: (measure: string, value: string, outlet?: string) => ReaderError
   readonly measured: { readonly model: string; readonly reports: number }
@@ -68,13 +68,13 @@ export function AuditPage(props: AuditProps) {
             What outlets copied counts{" "}
             <select name="copies">
               <option value="once">once</option>
-              <option value="outlet" selected={copies === "outlet"}>
+              <option value="each" selected={copies === "each"}>
                 for each outlet
               </option>
             </select>
           </label>
           <button type="submit">Show</button>
-          <TableLink question="audit" asked={{ by, copies: copies === "once" ? "once" : "each" }} />
+          <TableLink question="audit" asked={{ by, copies }} />
         </form>
         {groups.length === 0 ? (
           <p class="nothing">Nobody is quoted in this archive.</p>
