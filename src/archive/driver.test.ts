@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { sql } from "kysely"
 import { afterAll, expect, test } from "vitest"
 import { example } from "../../test/example.js"
 import { addRecord } from "./add.js"
@@ -58,3 +59,19 @@ test.skipIf(!hasOwn)(
 test.skipIf(hasOwn)("a driver that is not there is told, with what to do", async () => {
   await expect(openArchive(join(folder, "none.db"), { driver: "node:sqlite" })).rejects.toThrow(/Node 22\.13 or later/)
 })
+
+test.each(["better-sqlite3", "node:sqlite"] as const)(
+  "where SQLite has rolled back by itself, with %s, what went wrong is told, and the archive goes on",
+  async (driver) => {
+    const archive = await openArchive(":memory:", { driver }).catch((error) => String(error))
+    // One of the two may be missing here, never both.
+    if (typeof archive === "string") return expect(archive).toMatch(/needs better-sqlite3/)
+    const adding = archive.db.transaction().execute(async (transaction) => {
+      await sql`rollback`.execute(transaction)
+      throw new Error("database or disk is full")
+    })
+    await expect(adding).rejects.toThrow("database or disk is full")
+    expect((await addRecord(archive, example("readout"))).outcome).toBe("added")
+    await closeSound(archive)
+  },
+)

@@ -9,7 +9,7 @@ import {
 } from "kysely"
 import { ArchiveError } from "./errors.js"
 
-// Opening the file of an archive, and how its transactions begin.
+// Opening the file of an archive, and how its transactions begin and end.
 
 /** How long a writer waits for another one, in milliseconds. */
 const PATIENCE = 30_000
@@ -163,5 +163,14 @@ function adapted(database: NodeDatabase): SqliteDatabase {
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"))
+  }
+
+  /** Where the disk is full or fails, SQLite may have rolled back by itself: what it said then is the error to tell. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection)
+    } catch (error) {
+      if (!/no transaction is active/.test(String(error))) throw error
+    }
   }
 }

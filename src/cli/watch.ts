@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises"
-import { type Archive, feeds, followFeed, keepVisit, openArchive } from "../archive/index.js"
+import { type Archive, explained, feeds, followFeed, keepVisit, openArchive } from "../archive/index.js"
 import { isWebAddress } from "../input/read.js"
 import { type Fetcher, openFetcher } from "../input/web/fetcher.js"
 import { type FeedState, isDue, newFeed } from "../input/web/schedule.js"
@@ -63,6 +63,8 @@ export async function watchCommand(
       )
       if (stopped) return 0
     }
+  } catch (error) {
+    throw explained(path, error)
   } finally {
     process.off("SIGINT", ask).off("SIGTERM", ask)
     await archive.close()
