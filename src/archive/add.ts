@@ -6,23 +6,22 @@ import { explained } from "./errors.js"
 import type { Archive } from "./open.js"
 import { addRows } from "./rows.js"
 import { standingOf } from "./standing.js"
+import { restate } from "./status.js"
 import type { Tables } from "./tables.js"
 import { itemOf, linkVersions } from "./versions.js"
 
 export interface Added {
-  /** "known": the archive had it already; "erased": its text was erased, or somebody from it. Then nothing was written. */
-  readonly outcome: "added" | "known" | "erased"
+  /**
+   * "known": the archive had it already; "restated": it had, and the report's new status was taken; "erased": its text was
+   * erased, or somebody from it. Then nothing else was written.
+   */
+  readonly outcome: "added" | "known" | "restated" | "erased"
   /** number of the report in the archive */
   readonly report: number
   /** the archive has another report with these words, all or nearly */
   readonly isCopy: boolean
   /** the archive has another version of this report */
   readonly isVersion: boolean
-}
-
-/** Whether the archive holds the report with this id. */
-export async function isKnown({ db }: Archive, id: string): Promise<boolean> {
-  return (await db.selectFrom("reports").select("number").where("id", "=", id).executeTakeFirst()) !== undefined
 }
 
 /** Adds a record with its report, whole or not at all. */
@@ -49,12 +48,8 @@ export async function addRecords(
 }
 
 async function addOne(transaction: Transaction<Tables>, record: Record, now: Date): Promise<Added> {
-  const known = await transaction
-    .selectFrom("reports")
-    .select("number")
-    .where("id", "=", record.report.id)
-    .executeTakeFirst()
-  if (known) return { outcome: "known", report: known.number, isCopy: false, isVersion: false }
+  const held = await restate(transaction, record.report, now)
+  if (held) return { ...held, isCopy: false, isVersion: false }
   const erased = await erasedTwin(transaction, record.report)
   if (erased) return { outcome: "erased", report: erased.number, isCopy: false, isVersion: false }
   const report = await writeReport(transaction, record, now)

@@ -1,5 +1,5 @@
 // The door `onrecord/archive`.
-export { type Added, addRecord, addRecords, isKnown } from "./add.js"
+export { type Added, addRecord, addRecords } from "./add.js"
 export { backUp } from "./backup.js"
 export { copiesOf } from "./copies.js"
 export { correctedRecord, currentRecord, currentRecords } from "./corrections/current.js"
@@ -80,6 +80,7 @@ export {
 } from "./reports.js"
 export { type Sampled, sampleEntries } from "./sample.js"
 export { follow, type News, newsOf, type Question, type Search, searches, unfollow } from "./searches.js"
+export { meetReport } from "./status.js"
 export { machineRecord } from "./stored.js"
 export { type Difference, type Wording, wordingsOf } from "./utterances.js"
 export { versionsOf } from "./versions.js"

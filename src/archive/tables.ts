@@ -251,7 +251,7 @@ export interface LogTable {
   at: string
   by: string
   reason: string
-  /** what was done: "correct", "withdraw", "add", "merge", "take-down", … */
+  /** what was done: "correct", "withdraw", "add", "merge", "hide", …; "status" by a publisher */
   deed: string
   /** id of the report, and of the entry in it, where the deed is about one */
   report: string | null

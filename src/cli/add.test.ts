@@ -80,3 +80,52 @@ test("copies and new versions are counted at the end", async () => {
   expect(await addCommand([file], { archive, threads: 1 })).toBe(0)
   expect(said).toEqual([`onrecord: 3 reports added to ${archive} (1 copy of another, 1 new version)`])
 })
+
+test("a report that is called back answers nothing, and usable again it does; its summary says so", async () => {
+  const archive = join(folder, "recalled.db")
+  const report = {
+    text: "“We will appeal,” said Maria Lopez, the mayor of Aule.",
+    url: "https://dorn-courier.example/recalled",
+    date: "2026-03-01",
+  }
+  const add = async (name: string, ...lines: readonly object[]) => {
+    const file = join(folder, name)
+    writeFileSync(file, lines.map(asLine).join(""))
+    expect(await addCommand([file], { archive, threads: 1 })).toBe(0)
+    return said.at(-1)!.replace(`onrecord: 0 reports added to ${archive}, `, "")
+  }
+  const answers = async () => {
+    const { db, close } = await openArchive(archive, { mustExist: true })
+    const rows = await db.selectFrom("statements").select("standing").execute()
+    await close()
+    return rows.map(({ standing }) => standing)
+  }
+  const cancelled = { ...report, status: "canceled" }
+  expect(await add("first.jsonl", report)).toBe(`onrecord: 1 report added to ${archive}`)
+  expect(await add("recall.jsonl", cancelled)).toBe("1 with a new status")
+  expect(await answers()).toEqual(["hidden"])
+  expect(await add("first.jsonl", report)).toBe("1 already there")
+  expect(await answers()).toEqual(["hidden"])
+  expect(await add("usable.jsonl", { ...report, status: "usable" })).toBe("1 with a new status")
+  expect(await answers()).toEqual(["current"])
+  // Both in one file, in their order, as when a folder of an agency is added again.
+  expect(await add("both.jsonl", { ...report, status: "usable" }, cancelled)).toBe(
+    "1 already there, 1 with a new status",
+  )
+  expect(await answers()).toEqual(["hidden"])
+})
+
+test("records made elsewhere bring a new status too", async () => {
+  const file = join(folder, "made-status.jsonl")
+  const archive = join(folder, "made-status.db")
+  const made = example("readout")
+  writeFileSync(file, [made, { ...made, report: { ...made.report, status: "cancelled" } }].map(asLine).join(""))
+  expect(await addCommand([file], { archive })).toBe(0)
+  expect(said).toEqual([`onrecord: 1 report added to ${archive}, 1 with a new status`])
+  const { db, close } = await openArchive(archive, { mustExist: true })
+  const standings = await db.selectFrom("statements").select("standing").distinct().execute()
+  await close()
+  expect(standings).toEqual([{ standing: "hidden" }])
+})
+
+const asLine = (value: object): string => `${JSON.stringify(value)}\n`

@@ -1,4 +1,4 @@
-import { type Archive, addRecords, isKnown, openArchive } from "../archive/index.js"
+import { type Archive, addRecords, meetReport, openArchive } from "../archive/index.js"
 import { describeInputError, type InputError, isInputError } from "../input/errors.js"
 import { isWebAddress, readReports } from "../input/read.js"
 import { holdsRecords, readRecords } from "../input/records.js"
@@ -20,11 +20,12 @@ export interface Tally {
   copies: number
   versions: number
   known: number
+  restated: number
   erased: number
   failed: number
 }
 
-export const newTally = (): Tally => ({ added: 0, copies: 0, versions: 0, known: 0, erased: 0, failed: 0 })
+export const newTally = (): Tally => ({ added: 0, copies: 0, versions: 0, known: 0, restated: 0, erased: 0, failed: 0 })
 
 /**
  * Reads what the archive does not hold yet and adds it, each report whole or not at all. Stopped, the same command
@@ -90,19 +91,20 @@ async function* outcomesOf(
   }
 }
 
-/** Reading costs a hundred times more than looking. */
+/** Reading costs a hundred times more than looking; a new status of what is known is taken on the way. */
 export async function* unknownOnly(
   archive: Archive,
   inputs: AsyncIterable<Report | InputError>,
   tally: Tally,
 ): AsyncGenerator<Report | InputError> {
   for await (const input of inputs) {
-    if (!isInputError(input) && (await isKnown(archive, input.id))) tally.known += 1
-    else yield input
+    const met = isInputError(input) ? "unknown" : await meetReport(archive, input)
+    if (met === "unknown") yield input
+    else tally[met] += 1
   }
 }
 
-export function summary({ added, copies, versions, known, erased, failed }: Tally, archive: string): string {
+export function summary({ added, copies, versions, known, restated, erased, failed }: Tally, archive: string): string {
   const kinds = [
     ...(copies > 0 ? [amount(copies, "copy of another", "copies of others")] : []),
     ...(versions > 0 ? [amount(versions, "new version")] : []),
@@ -111,6 +113,7 @@ export function summary({ added, copies, versions, known, erased, failed }: Tall
   const parts = [
     `${amount(added, "report")} added to ${archive}${among}`,
     ...(known > 0 ? [`${known} already there`] : []),
+    ...(restated > 0 ? [`${restated} with a new status`] : []),
     ...(erased > 0 ? [`${erased} not added again, having been erased`] : []),
     ...(failed > 0 ? [`${failed} not read`] : []),
   ]

@@ -60,6 +60,7 @@ function whoWords(deed: string, detail: object): string {
   if (deed === "wikidata") return ` #${told.identity} ${told.wikidata ?? "none"}`
   if (deed === "privacy") return ` #${told.identity} ${told.private === 1 ? "private" : "public"}`
   if (deed === "membership") return ` #${told.member} of #${told.body} (${told.basis})`
+  if (deed === "status") return ` from ${told.from} to ${told.to}`
   return ""
 }
 

@@ -5,7 +5,8 @@ import { buildReport, type ReportOptions } from "./report.js"
 /**
  * A report from one JSON object: `text` must be there; `url`, `date` or `published`, `updated`, `publisher`,
  * `title`, `byline` (one name or several), `section`, `language`, `status` and `id` may be. Whatever else it
- * holds, and whatever has not the type it should, is passed over.
+ * holds, and whatever has not the type it should, is passed over; a status in other words than those known is an error,
+ * or what was called back might answer.
  */
 export function jsonReport(
   value: unknown,
@@ -16,6 +17,11 @@ export function jsonReport(
   if (!isObject(value)) return fail("not-a-report", 'not a JSON object; give each report as {"text": …}')
   if (typeof value.text !== "string") return fail("not-a-report", 'the report has no "text"; name its text so')
   if (value.text.trim() === "") return fail("empty", 'the report\'s "text" is empty')
+  const status = statusOf(value.status)
+  if (status === "odd") {
+    const odd = JSON.stringify(words(value.status)?.slice(0, 40))
+    return fail("not-a-report", `the report's "status" is ${odd}; it may be "usable", "withheld" or "cancelled"`)
+  }
   const id = typeof value.id === "number" ? String(value.id) : words(value.id)
   return buildReport(
     {
@@ -27,7 +33,7 @@ export function jsonReport(
       section: words(value.section),
       published: dateLike(value.published) ?? dateLike(value.date),
       updated: dateLike(value.updated),
-      status: statusOf(value.status),
+      status,
       language: words(value.language),
       provenance: { ...place, ...(id ? { record: id } : {}) },
     },
@@ -68,5 +74,10 @@ function names(value: unknown): string[] | undefined {
   return Array.isArray(value) ? value.filter((name) => typeof name === "string") : undefined
 }
 
-const statusOf = (value: unknown): Report["status"] =>
-  value === "usable" || value === "withheld" || value === "cancelled" ? value : undefined
+/** "Canceled" → cancelled */
+function statusOf(value: unknown): Report["status"] | "odd" {
+  const status = words(value)?.trim().toLowerCase()
+  if (!status) return undefined
+  if (status === "usable" || status === "withheld" || status === "cancelled") return status
+  return status === "canceled" ? "cancelled" : "odd"
+}

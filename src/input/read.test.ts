@@ -58,7 +58,7 @@ test("a text file is text, even where it looks like something else", async () =>
 test("JSON lines: fields, place, broken lines named and the rest read", async () => {
   const path = put(
     "news.jsonl",
-    `\ufeff${line("Reed said no.", { date: "2021-12-10", byline: "Ada Lindt", id: 7, title: "No", status: "odd" })}` +
+    `\ufeff${line("Reed said no.", { date: "2021-12-10", byline: "Ada Lindt", id: 7, title: "No", status: 200 })}` +
       `{"text": "cut\n\n${line("")}[1]\n{"title": "none"}\r\n${line("Lopes left.", { byline: ["A", 1, "B"] })}`,
   )
   const outcomes = await all(readFile(path))
@@ -79,6 +79,24 @@ test("JSON lines: fields, place, broken lines named and the rest read", async ()
   expect(outcomes[0]).not.toHaveProperty("status")
   expect(outcomes[5]).toMatchObject({ byline: ["A", "B"], provenance: { path, line: 7 } })
   expect(describeInputError(outcomes[1] as InputError)).toMatch(/news\.jsonl, line 2: not valid JSON/)
+})
+
+test("a status is taken in either spelling; one that nobody knows is an error that names the report, and no report", async () => {
+  const statuses = ["usable", "withheld", "cancelled", "canceled", " Canceled", "", null, "killed"]
+  const path = put("status.jsonl", statuses.map((status, n) => line(`Reed said no to ${n}.`, { status })).join(""))
+  const outcomes = await all(readFile(path))
+  expect(outcomes.map((outcome) => ("text" in outcome ? outcome.status : describeInputError(outcome)))).toEqual([
+    "usable",
+    "withheld",
+    "cancelled",
+    "cancelled",
+    "cancelled",
+    undefined,
+    undefined,
+    `${path}, line 8: the report's "status" is "killed"; it may be "usable", "withheld" or "cancelled"`,
+  ])
+  const array = put("status.json", JSON.stringify([{ text: "Reed said no.", status: "killed" }]))
+  expect(describeInputError((await all(readFile(array)))[0] as InputError)).toMatch(/entry 1: .* is "killed"/)
 })
 
 test("gzip: JSON lines, and whatever else is packed", async () => {

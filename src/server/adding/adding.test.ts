@@ -118,6 +118,31 @@ test.each(odd)("%j is told what is wrong with it, and nothing is added", async (
   expect((await countArchive(archive)).reports).toBe(0)
 })
 
+test("a report that its publisher calls back is taken out without being read again, and usable again it is back", async () => {
+  let read = 0
+  const { archive, post, outcome } = await server({
+    read: (report) => {
+      read++
+      return reader.read(report)
+    },
+  })
+  const give = async (status?: string) =>
+    words(
+      await outcome(
+        await post("files", filesOf({ "wire.jsonl": JSON.stringify({ text: river, title: "No minutes", status }) })),
+      ),
+    )
+  const standing = () => archive.db.selectFrom("statements").select("standing").execute()
+  await give()
+  const recalled = await give("cancelled")
+  expect(recalled).toContain("wire.jsonl: 0 reports added, 1 with a new status.")
+  expect(recalled).toContain("No minutes cancelled by its publisher: it answers nothing now")
+  expect(await standing()).toEqual([{ standing: "hidden" }])
+  expect(await give("usable")).toContain("No minutes usable again")
+  expect(await standing()).toEqual([{ standing: "current" }])
+  expect(read).toBe(1)
+})
+
 test("files of every kind are added; what cannot be read is named, and the others are", async () => {
   const { post, outcome } = await server()
   const line = (text: string) => `${JSON.stringify({ text, title: text.slice(0, 5), publisher: "Wire" })}\n`

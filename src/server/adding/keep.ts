@@ -3,8 +3,8 @@ import {
   addRecord,
   copiesOf,
   findReport,
-  isKnown,
   type Listed,
+  meetReport,
   reportsNumbered,
   versionsOf,
 } from "../../archive/index.js"
@@ -18,7 +18,8 @@ import type { Reading } from "./reading.js"
 export async function keepReport(archive: Archive, input: Report | InputError, read: Reading): Promise<Outcome> {
   if (isInputError(input)) return failed(describeInputError(input))
   try {
-    if (await isKnown(archive, input.id)) return { kind: "known", report: await nameOf(archive, input) }
+    const met = await meetReport(archive, input)
+    if (met !== "unknown") return heldOutcome(archive, input, met)
     const answer = await read(input)
     if ("problem" in answer) return failed(`${titleOf(input)}: reading it failed (${answer.problem})`)
     return await keepRecord(archive, answer.record)
@@ -30,7 +31,7 @@ export async function keepReport(archive: Archive, input: Report | InputError, r
 /** Adds a record that was made elsewhere, or just now. */
 export async function keepRecord(archive: Archive, record: Record): Promise<Outcome> {
   const { outcome, report, isCopy, isVersion } = await addRecord(archive, record)
-  if (outcome === "known") return { kind: "known", report: await nameOf(archive, record.report) }
+  if (outcome === "known" || outcome === "restated") return heldOutcome(archive, record.report, outcome)
   if (outcome === "erased")
     return failed(`${titleOf(record.report)}: its text, or somebody in it, was erased from this archive for good`)
   const [listed] = await reportsNumbered(archive, [report])
@@ -44,6 +45,11 @@ export async function keepRecord(archive: Archive, record: Record): Promise<Outc
     ...(versionOf ? { versionOf } : {}),
     notes: record.notes.filter(({ code }) => code === "language-not-read").map(noteWords),
   }
+}
+
+async function heldOutcome(archive: Archive, report: Report, kind: "known" | "restated"): Promise<Outcome> {
+  const name = await nameOf(archive, report)
+  return kind === "known" ? { kind, report: name } : { kind, report: name, status: report.status ?? "usable" }
 }
 
 const failed = (words: string): Outcome => ({ kind: "failed", words })

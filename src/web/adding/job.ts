@@ -17,6 +17,8 @@ export type Outcome =
       readonly notes: readonly string[]
     }
   | { readonly kind: "known"; readonly report: Other }
+  /** it was there, and its publisher has given it another status */
+  | { readonly kind: "restated"; readonly report: Other; readonly status: "usable" | "withheld" | "cancelled" }
   | { readonly kind: "failed"; readonly words: string }
 
 /** Reports that somebody gave to be read, and how far that is. */

@@ -58,6 +58,7 @@ function stateWords({ what, state, sources, sourcesDone, outcomes }: Job, before
   const copies = count((outcome) => outcome.kind === "added" && outcome.copyOf !== undefined)
   const versions = count((outcome) => outcome.kind === "added" && outcome.versionOf !== undefined)
   const known = count(({ kind }) => kind === "known")
+  const restated = count(({ kind }) => kind === "restated")
   const failed = count(({ kind }) => kind === "failed")
   const kinds = [
     ...(copies > 0 ? [copies === 1 ? "1 copy of another" : `${copies} copies of others`] : []),
@@ -66,6 +67,7 @@ function stateWords({ what, state, sources, sourcesDone, outcomes }: Job, before
   const parts = [
     `${added} ${added === 1 ? "report" : "reports"} added${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}`,
     ...(known > 0 ? [`${known} already there`] : []),
+    ...(restated > 0 ? [`${restated} with a new status`] : []),
     ...(failed > 0 ? [`${failed} not read`] : []),
   ]
   const far = state === "reading" && sources > 1 ? ` ${sourcesDone} of ${sources} are done.` : ""
@@ -96,7 +98,11 @@ function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
           <h2 id="read">In the archive</h2>
           <ol class="reports">
             {others.slice(0, MOST_SHOWN).map((outcome) => (
-              <li>{outcome.kind === "added" ? <Added outcome={outcome} /> : <Known report={outcome.report} />}</li>
+              <li>
+                {outcome.kind === "added" && <Added outcome={outcome} />}
+                {outcome.kind === "known" && <Known report={outcome.report} />}
+                {outcome.kind === "restated" && <Restated outcome={outcome} />}
+              </li>
             ))}
           </ol>
           <More count={others.length} />
@@ -132,6 +138,16 @@ function Known({ report }: { report: Other }) {
     <>
       <a href={reportPath(report.id)}>{report.title}</a>
       <p class="facts">already there</p>
+    </>
+  )
+}
+
+/** What may not be shown has no page. */
+function Restated({ outcome: { report, status } }: { outcome: Extract<Outcome, { kind: "restated" }> }) {
+  return (
+    <>
+      {status === "usable" ? <a href={reportPath(report.id)}>{report.title}</a> : report.title}
+      <p class="facts">{status === "usable" ? "usable again" : `${status} by its publisher: it answers nothing now`}</p>
     </>
   )
 }
