@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
@@ -41,6 +41,30 @@ test.skipIf(missing)(
     const { rows: alone } = await contacts(archive, { who: "Giammattei", other: "Sullivan" })
     expect(alone.map(({ id }) => id)).toEqual([silence.id, meeting.id])
     await archive.close()
+  },
+)
+
+test.skipIf(missing)(
+  `the two stand side by side whoever publishes the readouts${missing ? " (../shared is missing)" : ""}`,
+  async () => {
+    const place = mkdtempSync(join(tmpdir(), "onrecord-"))
+    const reports = readFileSync(`${folder}/guatemala.jsonl`, "utf8")
+    const elsewhere = reports
+      .replaceAll('"publisher": "The White House"', '"publisher": "The Lindow Wire"')
+      .replaceAll("bidenwhitehouse.archives.gov", "lindow-wire.example")
+    expect(elsewhere.match(/"The Lindow Wire"/g)).toHaveLength(7)
+    writeFileSync(join(place, "elsewhere.jsonl"), elsewhere)
+    expect((await onrecordIn(place, ["add", "elsewhere.jsonl"])).status).toBe(0)
+    const { stdout } = await onrecordIn(place, ["contacts", "Giammattei", "White House", "--json"])
+    const told: Told[] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+    const meeting = told.find(({ between, when }) => between.includes("Jake Sullivan") && when?.from === "2021-12-08")!
+    const silence = told.find(({ status }) => status === "not-happened")!
+    expect(meeting).toMatchObject({ mode: "meet", status: "happened", against: [silence.id] })
+    expect(silence.against).toEqual([meeting.id])
+    rmSync(place, { recursive: true })
   },
 )
 

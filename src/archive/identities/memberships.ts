@@ -5,6 +5,7 @@ import type { Tables } from "../tables.js"
 import type { Known } from "./known.js"
 import { type Linking, openIdentity } from "./linking.js"
 import { readActor } from "./reading.js"
+import { type SeatGround, seatOfRole, seatUnderName, toldIn } from "./seats.js"
 import { bodiesIn, countryOf, ownerIn, ownSide } from "./speaking-for.js"
 import { nameWords } from "./words.js"
 
@@ -12,8 +13,8 @@ type Pair = Pick<Tables["grounds"], "member" | "body">
 type Ground = Pair & { readonly words: string }
 
 /**
- * Proposes who speaks for which body, from what the report says: an office that names the body, and the titles that a
- * body gives to what it publishes about itself.
+ * Proposes who speaks for which body, from what the report says: an office that names the body, one that belongs to a
+ * seat of government by its name, and the titles that a body gives to what it publishes about itself.
  */
 export async function proposeMemberships(linking: Linking, record: Record): Promise<void> {
   const { transaction, report, day } = linking
@@ -22,7 +23,13 @@ export async function proposeMemberships(linking: Linking, record: Record): Prom
     .where("report", "=", report)
     .returning(["member", "body"])
     .execute()
-  const grounds = [...(await fromTitle(linking, record)), ...(await fromRoles(linking))]
+  const named = [...(await fromTitle(linking, record)), ...(await fromRoles(linking))]
+  const belonging = await fromSeats(linking, record)
+  const grounds = [
+    ...named,
+    // What names the body is the better ground.
+    ...belonging.filter(({ member, body }) => !named.some((one) => one.member === member && one.body === body)),
+  ]
   if (grounds.length > 0) {
     await transaction
       .insertInto("grounds")
@@ -91,6 +98,32 @@ async function fromRoles(linking: Linking): Promise<Ground[]> {
     if (body !== undefined) grounds.push({ member: identity, body, words: `“${role}”` })
   }
   return grounds
+}
+
+/** “National Security Advisor” of the White House, “the Kane administration” as another name of it. */
+async function fromSeats(linking: Linking, { report }: Record): Promise<Ground[]> {
+  const { day } = linking
+  const told = toldIn(report)
+  const grounds: Ground[] = []
+  for (const [{ reading, roles }, { identity, sort, offices }] of [...linking.linked]) {
+    if (sort === "body") await add(identity, reading.written, seatUnderName(reading.name, day))
+    else {
+      const borne = [...offices, ...roles.flatMap(({ office }) => office ?? [])]
+      for (const { role, office } of roles) {
+        await add(identity, role, seatOfRole(role, office?.scope, { words: reading.words, borne, told, day }))
+        const owner = ownerIn(role)
+        const seat = owner && seatUnderName(nameWords(owner).join(" "), day)
+        if (seat) await add((await bodyCalled(linking, owner))?.identity, owner, seat)
+      }
+    }
+  }
+  return grounds
+
+  async function add(member: number | undefined, called: string, ground: SeatGround | undefined): Promise<void> {
+    const body = ground && (await bodyCalled(linking, ground.seat.written))
+    if (body && member !== undefined && member !== body.identity)
+      grounds.push({ member, body: body.identity, words: `“${called}”${ground.reason ?? ""}` })
+  }
 }
 
 async function bodiesNamed(

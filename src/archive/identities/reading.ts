@@ -1,6 +1,7 @@
 import type { Actor } from "../../record.js"
 import { countryNamed, countryOfAdjective } from "../../text/lexicon/countries.js"
 import { bodyNouns, roleNouns, rolesThatAreNames } from "../../text/lexicon/roles.js"
+import { seatCalled } from "../../text/lexicon/seats.js"
 import {
   courtesies,
   particles,
@@ -34,7 +35,7 @@ export function readActor({ name, kind, roles }: Pick<Actor, "name" | "kind" | "
   const words = nameWords(written)
   if (words.join("").length < 2) return undefined
   if (kind === "organisation") return readBody(written, words)
-  if (countryNamed(words.join(" ")) || bodyNouns.has(words.at(-1)!) || words.join(" ") === "white house") {
+  if (countryNamed(words.join(" ")) || bodyNouns.has(words.at(-1)!) || seatCalled(words.join(" "))) {
     return roles.length === 0 ? readBody(written, words) : undefined
   }
   return readPerson(written)
@@ -48,8 +49,9 @@ function readBody(written: string, words: readonly string[]): Reading | undefine
   if (!/^[\p{Lu}\p{Lo}\p{N}]/u.test(bare) || /^[\p{Lu}.]$/u.test(bare)) return undefined
   if (own.every((word) => titles.has(word) || isRole(word))) return undefined
   const country = countryNamed(own.join(" "))
-  const name = country ?? withoutForm(own).join(" ")
-  const generic = !country && own.every((word) => bodyNouns.has(word) || anywhere.has(word))
+  const seat = seatCalled(own.join(" "))
+  const name = country ?? seat?.name ?? withoutForm(own).join(" ")
+  const generic = !country && !seat && own.every((word) => bodyNouns.has(word) || anywhere.has(word))
   return {
     sort: "body",
     name,

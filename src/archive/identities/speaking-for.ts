@@ -1,4 +1,5 @@
 import type { Report } from "../../record.js"
+import { seatCalled } from "../../text/lexicon/seats.js"
 import { titleModifiers } from "../../text/lexicon/titles.js"
 import { type Office, officeNouns } from "./offices.js"
 import { nameWords } from "./words.js"
@@ -38,11 +39,15 @@ function doing(words: string): string {
 
 /**
  * The names of bodies for which a role may speak, as compared, longest first: “White House press secretary” → “white house
- * press”, “white house”; “spokesman for the Torvik Port Authority” → “torvik port authority”. None where the role is no
- * office, or a past or wished-for one.
+ * press”, “white house”; “spokesman for the Torvik Port Authority” → “torvik port authority”; “the Torvik Port's director” →
+ * “torvik port”. None where the role is no office, or a past or wished-for one.
  */
 export function bodiesIn(role: string): string[] {
-  const words = nameWords(role)
+  const found = [role, role.replace(/['’]s?(?=\s)/g, " s")].flatMap((one) => bodiesAmong(nameWords(one)))
+  return [...new Set(found)].sort((a, b) => b.split(" ").length - a.split(" ").length)
+}
+
+function bodiesAmong(words: readonly string[]): string[] {
   if (!words.some(isOffice) || words.some((word) => notFor.has(word)) || words.length > 11) return []
   const first = words.findIndex((word) => !before.has(word))
   const names: string[] = []
@@ -52,7 +57,8 @@ export function bodiesIn(role: string): string[] {
       if (isOffice(some[0]!) || isOffice(some.at(-1)!)) continue
       const next = words[at + length]
       // “Homeland Security Advisor” does not speak for a Homeland.
-      const opens = at === first && next !== undefined && (length > 1 || isOffice(next) || isModifier(next))
+      const opens =
+        at === first && next !== undefined && (length > 1 || isOffice(next) || isModifier(next) || seatCalled(some[0]!))
       if (opens || (closing.has(words[at - 1] ?? "") && next === undefined)) names.push(some.join(" "))
     }
   }
@@ -76,7 +82,8 @@ export const ownerIn = (role: string): string | undefined =>
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 const isOffice = (word: string): boolean =>
-  officeNouns.has(word) || /^(?:spokesm[ae]n|spokeswom[ae]n|spokespeople|chair(?:wo)?man|adviser|chairs)$/.test(word)
+  officeNouns.has(word) ||
+  /^(?:spokesm[ae]n|spokeswom[ae]n|spokespeople|chair(?:wo)?man|adviser|chairs|aide|official)$/.test(word)
 const isModifier = (word: string): boolean =>
   titleModifiers.has(word) || /^(?:press|communications|s|border|policy)$/.test(word)
 
@@ -84,6 +91,7 @@ const isModifier = (word: string): boolean =>
 const notFor = list(`
   former ex late onetime then retired candidate nominee hopeful critic opponent rival expert historian biographer lawyer
   nomination frontrunner runner against senator sen representative rep lawmaker legislator congressman congresswoman judge justice
+  correspondent correspondents reporter
 `)
 
 const before = list("the a an new acting interim current outgoing another longtime our its")
