@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { told } from "../../test/told.js"
 import { recordFromMarked } from "../marked/read.js"
 import { addRecord } from "./add.js"
-import { findTarget, hide } from "./corrections/hide.js"
+import { findTarget, hide, lift } from "./corrections/hide.js"
 import { type Archive, openArchive } from "./open.js"
 import { check, contacts, said, searchReports, show } from "./questions/index.js"
 import { latestReports } from "./reports.js"
@@ -12,6 +13,8 @@ const read = recordFromMarked(
   "{p1:Tom Reed} {k1:met} {p1:Mara Lind}. {q3:“No,”} {s3:Reed} {c3:said}. {p4:Ann Kane} {k4:visited} {p4:Mara Lind}. {p5:Reed} {k5:phoned} {p5:Ann Kane}.",
 )
 const report = { ...read.report, id: "1".repeat(64), title: "Lind meets Reed", url: "https://dorn.example/1" }
+
+const signed = { by: "Ada Lund", reason: "asked by letter" }
 
 let archive: Archive
 beforeEach(async () => {
@@ -32,7 +35,7 @@ const answers = async () => ({
 test("who is taken down is in no title, excerpt, opening or link of what others said", async () => {
   const before = await answers()
   for (const [name, answer] of Object.entries(before)) expect(JSON.stringify(answer), name).toContain("Lind")
-  await hide(archive, await findTarget(archive, "Mara Lind"), { by: "Ada Lund", reason: "asked by letter" })
+  await hide(archive, await findTarget(archive, "Mara Lind"), signed)
   const after = await answers()
   for (const [name, answer] of Object.entries(after)) expect(JSON.stringify(answer), name).not.toContain("Lind")
   expect(after.said.rows).toMatchObject([
@@ -42,4 +45,60 @@ test("who is taken down is in no title, excerpt, opening or link of what others 
   expect(after.reports).toMatchObject([
     { title: "████ meets Reed", opening: expect.stringMatching(/^Tom Reed met ████ ████\./) },
   ])
+})
+
+/** Adds a report, takes Berta Quill down, and gives what the archive finds of words before and after. */
+async function withoutQuill(marked: string) {
+  await addRecord(archive, told(marked, { url: "https://dorn.example/rice", title: "The delta" }))
+  const found = async (words: string) => ({
+    check: (await check(archive, { words })).found.map(({ statement, words }) => [statement?.content, words]),
+    search: (await searchReports(archive, { words })).rows.map(({ excerpt }) => excerpt),
+  })
+  return async (words: string) => {
+    const before = await found(words)
+    const target = await findTarget(archive, "Berta Quill")
+    await hide(archive, target, signed)
+    const after = await found(words)
+    await lift(archive, target, signed)
+    expect(await found(words)).toEqual(before)
+    return { before, after }
+  }
+}
+
+const nothing = { check: [], search: [] }
+
+test("the words of who is taken down answer nothing, exactly or altered, and the words around them do", async () => {
+  const around = await withoutQuill(
+    "{q1:“It stinks of the old lake here,”} {c1:said} {s1:Berta Quill}. The lower field was dry. {q2:“Not so,”} {s2:Tom Reed} {c2:said}.",
+  )
+  const own = await around("It stinks of the old lake")
+  expect(own.before.check).toEqual([["“It stinks of the old lake here,”", "It stinks of the old lake"]])
+  expect(own.after).toEqual(nothing)
+  expect((await around("It stinks of the new lake here")).after).toEqual(nothing)
+  // Each of these words may be shown, but not where they stand together.
+  expect((await around("stinks field")).after.search).toEqual([])
+  expect((await around("lower field was dry")).after).toEqual({
+    check: [[undefined, "lower field was dry"]],
+    search: ["███ ██████ ██ ███ ███ ████ ██████ said █████ █████. The lower field was dry. “Not so,” Tom Reed said."],
+  })
+  expect((await around("Not so")).after.check).toEqual([["“Not so,”", "Not so"]])
+})
+
+test("who tells it does not give the words of another who was taken down, and keeps their own", async () => {
+  const around = await withoutQuill(
+    "{s2:Berta Quill} was seen there. {q1:“I was {c2:told} that {q2:it stinks of the old lake}, and I went home,”} {c1:said} {s1:Tom Reed}.",
+  )
+  const words = "it stinks of the old lake"
+  expect((await around(words)).before.check).toEqual([[words, words]])
+  expect((await around(words)).after).toEqual(nothing)
+  const own = (await around("and I went home")).after.check
+  expect(own).toEqual([["“I was told that ██ ██████ ██ ███ ███ ████, and I went home,”", "and I went home"]])
+})
+
+test("what somebody else is told to have said by who was taken down stays that person's", async () => {
+  const around = await withoutQuill(
+    "{q1:“{s2:Tom Reed} {c2:called} me {q2:a stubborn old goat}, and I went home,”} {c1:said} {s1:Berta Quill}.",
+  )
+  expect((await around("and I went home")).after).toEqual(nothing)
+  expect((await around("a stubborn old goat")).after.check).toEqual([["a stubborn old goat", "a stubborn old goat"]])
 })

@@ -1,31 +1,45 @@
 import { linkTo } from "../text/fragment.js"
-import type { Span } from "../text/span.js"
-import { currentRecord } from "./corrections/current.js"
+import { type Span, sliceOf } from "../text/span.js"
+import { quotableRecord } from "./corrections/current.js"
 import { BLOT } from "./corrections/mask.js"
 import type { Archive } from "./open.js"
 
 interface Reported {
   readonly title: string | null
   readonly text: string | null
+  /** of a statement: its name in the report, and its words */
+  readonly id?: string
+  readonly content?: string
 }
 
-/** Rows with the title and text of a report as they may be shown: where somebody in it was taken down, blotted out. */
+/**
+ * Rows with the title and text of a report as they may be shown: the names of those who were taken down are blotted out,
+ * and so is what was said by, to and about them, also where somebody else's statement holds it.
+ */
 export async function asShown<Row extends Reported>(
   archive: Archive,
   rows: readonly Row[],
   reportOf: (row: Row) => number,
 ): Promise<Row[]> {
   const reports = await reportsWithHidden(archive)
-  const shown = new Map<number, Reported>()
+  const shown = new Map<number, (row: Row) => Row>()
   for (const number of new Set(rows.map(reportOf))) {
     if (!reports.has(number)) continue
-    const report = (await currentRecord(archive, number))?.report
-    shown.set(number, { title: report?.title ?? null, text: report?.text ?? null })
+    const record = await quotableRecord(archive, number)
+    const { title = null, text = null } = record?.report ?? {}
+    const words = new Map(
+      record?.statements.map(({ id, content }) => [
+        id,
+        content.map((span) => sliceOf(record.report.text, span)).join(" … "),
+      ]),
+    )
+    shown.set(number, (row) => {
+      const content = row.content === undefined ? undefined : (words.get(row.id ?? "") ?? row.content)
+      const isSame = title === row.title && text === row.text && content === row.content
+      return isSame ? row : { ...row, title, text, ...(content === undefined ? {} : { content }) }
+    })
   }
-  return rows.map((row) => {
-    const { title, text } = shown.get(reportOf(row)) ?? row
-    return title === row.title && text === row.text ? row : { ...row, title, text }
-  })
+  return rows.map((row) => shown.get(reportOf(row))?.(row) ?? row)
 }
 
 /** The address, opened at the words, unless a name that was blotted out would have to say where they stand. */

@@ -43,13 +43,23 @@ export const rowsWithWords = (
 ): RawBuilder<{ number: number; rank: number }> =>
   sql`(select rowid as number, rank from ${sql.raw(`${table}_words`)} where ${sql.raw(`${table}_words`)} match ${matching(words)})`
 
-/** `he said "not one" clos*` → `"he" "said" "not one" "clos"*`: nothing typed can be an operator. */
-function matching(words: string): string {
-  const terms = [...words.replaceAll("\0", " ").matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
+/** What people look for: words that stand together, the last of which may only begin so. */
+export interface Term {
+  readonly words: string
+  readonly begins: boolean
+}
+
+/** `he said "not one" clos*` → he, said, not one, clos… */
+export const termsOf = (words: string): Term[] =>
+  [...words.replaceAll("\0", " ").matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
     const bare = (phrase ?? whole).replace(/[*"]/g, " ").trim()
     if (!/[\p{L}\p{N}]/u.test(bare)) return []
-    return [`"${bare}"${phrase === undefined && whole.endsWith("*") ? "*" : ""}`]
+    return [{ words: bare, begins: phrase === undefined && whole.endsWith("*") }]
   })
+
+/** `he said "not one" clos*` → `"he" "said" "not one" "clos"*`: nothing typed can be an operator. */
+function matching(words: string): string {
+  const terms = termsOf(words).map((term) => `"${term.words}"${term.begins ? "*" : ""}`)
   return terms.length > 0 ? terms.join(" ") : '""'
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type Archive, addRecord, openArchive } from "../archive/index.js"
+import { type Archive, addRecord, findTarget, hide, lift, openArchive } from "../archive/index.js"
 import { recordFromMarked } from "../marked/read.js"
 import { createApp } from "./app.js"
 
@@ -50,4 +50,17 @@ test("a quotation without words, and one that is too long, are answered in words
     expect(response.status).toBe(400)
     expect(await response.text()).toContain("That cannot be done")
   }
+})
+
+test("the words of who was taken down are not found", async () => {
+  const target = await findTarget(archive, "Petru Halmos")
+  const words = "we answer letters in the order in which they arrive"
+  const report = recordFromMarked(
+    `{q:“We answer letters in the order in which they arrive,”} {c:said} {s:Petru Halmos}.`,
+  )
+  await addRecord(archive, { ...report, report: { ...report.report, id: "c".repeat(64) } })
+  expect(await check(words)).toContain("Reported with these words")
+  await hide(archive, target, { by: "Ada Lund", reason: "asked by letter" })
+  expect(await check(words)).toContain("Not found")
+  await lift(archive, target, { by: "Ada Lund", reason: "asked by letter" })
 })

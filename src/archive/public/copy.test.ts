@@ -6,7 +6,7 @@ import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
 import { acceptEntries, correctEntry, disputeEntry, withdrawEntry } from "../corrections/do.js"
-import { hide } from "../corrections/hide.js"
+import { findTarget, hide } from "../corrections/hide.js"
 import { handlingOf } from "../corrections/states.js"
 import { entryStory } from "../corrections/story.js"
 import { findIdentity, setPrivate } from "../identities/index.js"
@@ -111,6 +111,13 @@ test("what the copy does not show is not in its file", async () => {
   for (const words of ["Petra", "Quill", "rained", "Tom Reed", "Never", "Olga", "olga", "letter"]) {
     expect(bytes, words).not.toContain(words)
   }
+})
+
+test("the words of who was taken down are in no whole text", async () => {
+  await hide(archive, await findTarget(archive, "Mara Lind"), signed)
+  const bytes = await bytesOf(await published({ wholeTexts: true }))
+  expect(bytes).toContain("It rained all evening. ")
+  for (const words of ["Lind", "unsafe", "would close"]) expect(bytes, words).not.toContain(words)
 })
 
 test("what was withdrawn is gone, what is disputed stays so, and who did it is not told", async () => {

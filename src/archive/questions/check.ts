@@ -96,7 +96,8 @@ async function alteredIn(archive: Archive, words: string, period: Period): Promi
     const best = innermost(near)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, GIVEN)
-    return withStatements(archive, best)
+    const found = await withStatements(archive, best)
+    if (found.length > 0) return found
   }
   for (const pairs of await pairsToLookFor(archive, "reports", wanted)) {
     const near = await nearReports(archive, words, pairs, period)
@@ -199,23 +200,21 @@ async function withStatements(archive: Archive, said: readonly Said[]): Promise<
     archive,
     said.map(({ number }) => number),
   )
-  return said.map(({ words, difference }, n) => {
+  return said.flatMap(({ words, difference }, n) => {
     const statement = entries[n]!
+    // They are in it, but are those of somebody who was taken down.
+    if (!statement.content.includes(words)) return []
     const { id, outlet, date, title, url, link, standing } = statement
-    return {
-      report: {
-        id: id.split("#")[0]!,
-        outlet,
-        ...given("date", date ?? null),
-        ...given("title", title ?? null),
-        ...given("url", url ?? null),
-        ...given("link", link ?? null),
-        standing: standing === "stale" ? ("stale" as const) : ("current" as const),
-      },
-      statement,
-      words,
-      ...given("difference", difference ?? null),
+    const report = {
+      id: id.split("#")[0]!,
+      outlet,
+      ...given("date", date ?? null),
+      ...given("title", title ?? null),
+      ...given("url", url ?? null),
+      ...given("link", link ?? null),
+      standing: standing === "stale" ? ("stale" as const) : ("current" as const),
     }
+    return [{ report, statement, words, ...given("difference", difference ?? null) }]
   })
 }
 

@@ -1,9 +1,10 @@
 import type { Span } from "../../text/span.js"
 import { asShown, linkIn } from "../as-shown.js"
-import { countWithWords, newestWithWords, rowsWithWords } from "../dialect.js"
+import { countWithWords, newestWithWords, rowsWithWords, termsOf } from "../dialect.js"
 import { fold } from "../fold.js"
 import type { Archive } from "../open.js"
 import type { ReportRow } from "../tables.js"
+import { tokensOf } from "./difference.js"
 import { given } from "./entries.js"
 import { offsetOf, ofOutlet, type Page, type Paging, type Period, searched, USUAL } from "./page.js"
 import { TOO_MANY } from "./search.js"
@@ -65,11 +66,11 @@ export async function searchReports(
 
 type Row = Pick<ReportRow, "name" | "outlet" | "day" | "title" | "url" | "text" | "succeeded_by">
 
-/** Undefined where the words are only in the name of somebody who was taken down. */
+/** Undefined where any of the words are only in the name of somebody who was taken down, or in what they said. */
 function reportEntry(row: Row, isBlotted: boolean, words: string): ReportEntry | undefined {
   const { name, outlet, day, title, url, text, succeeded_by } = row
+  if (isBlotted && !holdsAll([title ?? "", text ?? ""], words)) return undefined
   const place = text ? firstPlace(text, words) : undefined
-  if (isBlotted && !place && !(title && firstPlace(title, words))) return undefined
   return {
     id: name,
     outlet,
@@ -80,6 +81,18 @@ function reportEntry(row: Row, isBlotted: boolean, words: string): ReportEntry |
     ...given("excerpt", place ? text!.slice(place.start, place.end) : null),
     standing: succeeded_by === null ? "current" : "stale",
   }
+}
+
+function holdsAll(texts: readonly string[], words: string): boolean {
+  const tokens = texts.map((text) => tokensOf(text).map(({ folded }) => folded))
+  return termsOf(words).every(({ words, begins }) => {
+    const wanted = tokensOf(words).map(({ folded }) => folded)
+    const isAt = (some: readonly string[], at: number) =>
+      wanted.every((word, n) =>
+        begins && n === wanted.length - 1 ? some[at + n]?.startsWith(word) : some[at + n] === word,
+      )
+    return tokens.some((some) => some.some((_, at) => isAt(some, at)))
+  })
 }
 
 const AROUND = 80

@@ -54,10 +54,11 @@ test("what is not there, or was taken down, is not shown", async () => {
 })
 
 test("a person who was taken down is blotted out of the paragraph around an entry of somebody else", async () => {
-  const marked = "{p1:Mara Lind} {k1:met} {p1:Tom Reed}. {q2:“It was long,”} {s2:Reed} {c2:said}."
+  const marked =
+    "{p1:Mara Lind} {k1:met} {p1:Tom Reed}. {q2:“It was long,”} {s2:Reed} {c2:said}. {q3:“Too long,”} {s3:Lind} {c3:said}."
   const read = recordFromMarked(marked)
   await addRecord(archive, { ...read, report: { ...read.report, id: "b".repeat(64) } })
   await hide(archive, await findTarget(archive, "Mara Lind"), { by: "Ada Lund", reason: "asked by letter" })
   const { paragraphs } = await show(archive, `bbbbbbbb#${read.statements[0]!.id}`)
-  expect(paragraphs[0]?.text).toBe("████ ████ met Tom Reed. “It was long,” Reed said.")
+  expect(paragraphs[0]?.text).toBe("████ ████ met Tom Reed. “It was long,” Reed said. ████ ██████ ████ said.")
 })
