@@ -7,7 +7,6 @@ import { listIdentities, mergeIdentities } from "./identities/index.js"
 import { type Archive, openArchive } from "./open.js"
 import { fingerprintsOf, sameWords } from "./same-words.js"
 import { plainWords } from "./shingles.js"
-import { wordingsOf } from "./utterances.js"
 
 let made = 0
 const report = (marked: string, published = "2026-03-04") =>
@@ -47,16 +46,6 @@ test("the same words by the same person in several reports are one utterance, a 
       '"We won’t put any man under those cranes until we know why this one fell,"',
     ],
   ])
-  await closeSound(archive)
-})
-
-test("each wording stays, with what differs from the earliest", async () => {
-  const archive = await archiveOf(report(whole, "2026-03-04"), report(altered, "2026-03-05"))
-  const [first, second] = await wordingsOf(archive, 2)
-  expect(first!.differences).toEqual([{ words: first!.entry.content }])
-  const only = (place: "here" | "there") =>
-    second!.differences.filter((piece) => piece.only === place).map(({ words }) => words.trim())
-  expect({ there: only("there"), here: only("here") }).toEqual({ there: ["will", "not", "a"], here: ["won’t", "any"] })
   await closeSound(archive)
 })
 

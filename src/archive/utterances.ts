@@ -1,9 +1,6 @@
-import { diffWordsWithSpace } from "diff"
 import type { Transaction } from "kysely"
 import type { Statement } from "../record.js"
 import { inBatches } from "./batches.js"
-import type { Archive } from "./open.js"
-import { type StatementEntry, statementEntries } from "./questions/entries.js"
 import {
   fingerprintsOf,
   isTelling,
@@ -148,44 +145,3 @@ async function speakersOf(
   }
   return (statement) => speakers.get(statement) ?? []
 }
-
-/** One report's wording of an utterance, with what differs from the earliest one. */
-export interface Wording {
-  readonly entry: StatementEntry
-  readonly differences: readonly Difference[]
-}
-
-/** A piece of the earliest wording that stands here too, or only there, or only here. */
-export interface Difference {
-  readonly words: string
-  readonly only?: "there" | "here"
-}
-
-/** How reports word the utterance that a statement is of, the earliest first; the statement alone where no other has it. */
-export async function wordingsOf(archive: Archive, statement: number): Promise<Wording[]> {
-  const rows = await archive.db
-    .selectFrom("statements")
-    .select("number")
-    .where("standing", "=", "current")
-    .where((eb) =>
-      eb.or([
-        eb("number", "=", statement),
-        eb("utterance", "=", eb.selectFrom("statements").select("utterance").where("number", "=", statement)),
-      ]),
-    )
-    .orderBy("day", (day) => day.asc().nullsLast())
-    .orderBy("number")
-    .execute()
-  const entries = await statementEntries(
-    archive,
-    rows.map(({ number }) => number),
-  )
-  const earliest = entries[0]?.content ?? ""
-  return entries.map((entry) => ({ entry, differences: differencesOf(earliest, entry.content) }))
-}
-
-const differencesOf = (there: string, here: string): Difference[] =>
-  diffWordsWithSpace(there, here).map(({ value, added, removed }) => ({
-    words: value,
-    ...(added ? { only: "here" as const } : removed ? { only: "there" as const } : {}),
-  }))

@@ -13,6 +13,7 @@ import type {
   Speaking,
   StatementEntry,
   Telling,
+  Wording,
 } from "../archive/index.js"
 import { recordSchema } from "../record.js"
 
@@ -88,6 +89,7 @@ export const statementEntry = schemaOf<StatementEntry>()(
     answers: z.string().optional().describe("the question that this statement replies to"),
     response: statement.response,
     confidence: statement.confidence,
+    alsoIn: z.int().optional().describe("how many other reports tell of the same utterance; `show` has their wordings"),
   }),
 )
 
@@ -204,6 +206,19 @@ export const checked = schemaOf<Checked>()(
   }),
 )
 
+const wording = schemaOf<Wording>()(
+  "Wording",
+  z.strictObject({
+    statement: statementEntry,
+    difference: z
+      .array(piece)
+      .optional()
+      .describe(
+        "what differs from the words of the entry that was asked about; missing where nothing but marks, spaces and case does",
+      ),
+  }),
+)
+
 const inRecord = z.looseObject({}).describe("the entry as in a record (onrecord/1)")
 
 const deed = z.strictObject({
@@ -236,6 +251,10 @@ export const showing = schemaOf<Omit<Showing, "history">>()(
     chain: z.array(statementEntry).describe("through whose mouths it came, the report's own first"),
     question: statementEntry.optional(),
     replies: z.array(statementEntry),
+    wordings: z
+      .array(wording)
+      .optional()
+      .describe("the same utterance in other reports, the earliest fifty; missing where it is in no other"),
     history: z.strictObject({
       machine: inRecord.optional(),
       now: inRecord.optional(),

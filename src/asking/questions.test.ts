@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { askedArchive } from "../../test/asked-archive.js"
 import { example } from "../../test/example.js"
+import { told } from "../../test/told.js"
 import {
   type Archive,
   addRecord,
@@ -67,6 +68,22 @@ test("every answer is just as its schema describes it", async () => {
       expect(question.answer.parse(sent), `${question.name} ${JSON.stringify(given)}`).toEqual(sent)
     }
   }
+})
+
+test("what other reports word alike or otherwise is in the answers, as their schemas describe it", async () => {
+  const own = await openArchive(":memory:")
+  const outlets = { Quay: "why", Courier: "how" }
+  for (const [publisher, last] of Object.entries(outlets)) {
+    const words = `{q:“We will put no man under those cranes until we know ${last},”} {c:said} {s:Ottilie Brandvold}.`
+    await addRecord(own, told(words, { url: `https://${publisher}.example/crane`, publisher, published: "2026-03-04" }))
+  }
+  const said = (await questionOf("said").ask(own, { who: "Brandvold" })) as { rows: { id: string; alsoIn?: number }[] }
+  expect(said.rows.map(({ alsoIn }) => alsoIn)).toEqual([1, 1])
+  expect(questionOf("said").answer.parse(said)).toEqual(said)
+  const shown = await questionOf("show").ask(own, { entry: said.rows[0]!.id })
+  expect(shown).toMatchObject({ wordings: [{ statement: { outlet: "Quay" }, difference: expect.any(Array) }] })
+  expect(questionOf("show").answer.parse(shown)).toEqual(shown)
+  await own.close()
 })
 
 test("parts of an answer follow one another to the end, each row once", async () => {

@@ -22,7 +22,7 @@ const columns = (names: string) => names.split(" ").map((name) => ({ name }))
 
 const statementColumns =
   "id outlet date speakers candidates told_by source cue addressees about content kind act polarity remove via when when_from " +
-  "when_to where within answers response confidence speaker_confidence standing origin disputed copy_of title url link"
+  "when_to where within answers response confidence speaker_confidence standing origin disputed copy_of also_in title url link"
 
 export const statementTable: AnswerTable<StatementEntry> = {
   columns: columns(statementColumns),
@@ -153,7 +153,7 @@ function given(cells: { readonly [column: string]: Row[string] | undefined }): R
 }
 
 function statementRow(row: StatementEntry): Row {
-  const { speakers, candidates, toldBy, addressees, about, when, confidence, disputed, copyOf, ...plain } = row
+  const { speakers, candidates, toldBy, addressees, about, when, confidence, disputed, copyOf, alsoIn, ...plain } = row
   return given({
     ...plain,
     speakers: names(speakers),
@@ -168,6 +168,7 @@ function statementRow(row: StatementEntry): Row {
     speaker_confidence: confidence.speaker,
     disputed: disputed ? 1 : 0,
     copy_of: copyOf,
+    also_in: alsoIn,
   })
 }
 

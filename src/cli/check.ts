@@ -51,5 +51,5 @@ function findingLines({ report, statement, words, difference }: Finding, look: L
   ]
 }
 
-const paintedPiece = (piece: Piece, look: Look): string =>
+export const paintedPiece = (piece: Piece, look: Look): string =>
   look.paint(piece.in === "both" ? "dim" : piece.in === "asked" ? "red" : "green", harmless(pieceWords(piece)))

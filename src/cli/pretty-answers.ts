@@ -162,9 +162,12 @@ function speaker({ speakers, candidates, source: words }: StatementEntry, look: 
 const arrow = (to: readonly Named[], look: Look): string =>
   to.length === 0 ? "" : ` → ${list(to.map(({ name }) => look.paint("bold", harmless(name))))}`
 
-function badges({ remove, speakers }: StatementEntry, look: Look): string {
-  const hand = look.paint(remove === 1 ? "green" : "yellow", `[${removeWords(remove)}]`)
-  return speakers.some(({ kind }) => kind === "unnamed") ? `${hand} ${look.paint("magenta", "[anonymous]")}` : hand
+function badges({ remove, speakers, alsoIn }: StatementEntry, look: Look): string {
+  return [
+    look.paint(remove === 1 ? "green" : "yellow", `[${removeWords(remove)}]`),
+    ...(speakers.some(({ kind }) => kind === "unnamed") ? [look.paint("magenta", "[anonymous]")] : []),
+    ...(alsoIn === undefined ? [] : [look.paint("dim", `[also in ${alsoIn} more]`)]),
+  ].join(" ")
 }
 
 const whenWords = ({

@@ -1,7 +1,8 @@
-import { type Showing, show, type Telling } from "../archive/index.js"
+import { type Showing, show, type Telling, type Wording } from "../archive/index.js"
 import { showingTable } from "../asking/tables.js"
 import { list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand } from "./answers.js"
+import { paintedPiece } from "./check.js"
 import { behindBar, heading, inside, source, statementAnswer } from "./pretty-answers.js"
 import { harmless, type Look } from "./terminal.js"
 
@@ -15,7 +16,7 @@ export const showCommand = (entry: string, options: AnswerOptions) =>
 type Contact = NonNullable<Showing["contact"]>
 
 export function showingAnswer(
-  { statement, contact, paragraphs, chain, question, replies, history }: Showing,
+  { statement, contact, paragraphs, chain, question, replies, wordings = [], history }: Showing,
   look: Look,
 ): string[] {
   const part = (title: string, lines: readonly string[]) =>
@@ -32,6 +33,10 @@ export function showingAnswer(
     ...part(
       "what came back",
       replies.flatMap((reply) => statementAnswer(reply, look)),
+    ),
+    ...part(
+      "in other reports",
+      wordings.flatMap((wording) => wordingLines(wording, look)),
     ),
     ...part(
       "what people did to it",
@@ -51,6 +56,11 @@ function contactLines(contact: Contact & Telling, look: Look): string[] {
     ...behindBar(look, contact.evidence, contact.status === "happened" && contact.plainly),
     ...source({ link: contact.link }, look),
   ]
+}
+
+function wordingLines({ statement, difference }: Wording, look: Look): string[] {
+  const words = difference?.map((piece) => paintedPiece(piece, look)).join(" ")
+  return [...statementAnswer(statement, look), ...(words ? inside(look, `differs: ${words}`) : [])]
 }
 
 /** The report's own mouth first: "Joaquín Peñalver said (first-hand)", then whom he quotes. */

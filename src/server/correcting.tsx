@@ -17,6 +17,7 @@ import {
   type Story,
   undo,
   withdrawEntry,
+  wordingsOf,
 } from "../archive/index.js"
 import type { Contact, Record, Statement } from "../record.js"
 import { AddEntryPage } from "../web/entry/add.js"
@@ -156,7 +157,7 @@ export function addCorrecting(app: App, archive: Archive, shell: Shell, access: 
 
   async function showEntry(
     context: Context<ServerEnv>,
-    { number, story }: Place,
+    { name, number, story }: Place,
     typed?: Values,
     problemWords?: string,
     status: ContentfulStatusCode = 200,
@@ -166,6 +167,7 @@ export function addCorrecting(app: App, archive: Archive, shell: Shell, access: 
         shell={shell}
         story={story}
         identities={await identitiesIn(archive, number)}
+        wordings={await wordingsOf(archive, name)}
         {...(typed ? { typed } : {})}
         {...(problemWords ? { problem: problemWords } : {})}
       />

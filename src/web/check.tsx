@@ -1,15 +1,10 @@
 import { kindWords, removeWords } from "../words.js"
 import { dayWords } from "./dates.js"
+import { Difference, type Piece } from "./difference.js"
 import { joined, namesOf, Said, type SaidEntry, type Searched, searchedWords } from "./entries.js"
 import { Layout, type Shell } from "./layout.js"
 import { outsideLink, reportPath } from "./links.js"
 import { TableLink } from "./table-link.js"
-
-/** A run of words that both have, or only one. */
-export interface Piece {
-  readonly in: "both" | "asked" | "reported"
-  readonly words: string
-}
 
 export interface Finding {
   readonly report: {
@@ -171,17 +166,6 @@ function Marked({ words, within }: { words: string; within: string }) {
       {within.slice(0, at)}
       <mark>{words}</mark>
       {within.slice(at + words.length)}
-    </>
-  )
-}
-
-function Difference({ pieces }: { pieces: readonly Piece[] }) {
-  return (
-    <>
-      {pieces.map((piece, n) => [
-        n === 0 ? "" : " ",
-        piece.in === "both" ? piece.words : piece.in === "asked" ? <del>{piece.words}</del> : <ins>{piece.words}</ins>,
-      ])}
     </>
   )
 }

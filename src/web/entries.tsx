@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx"
 import type { Actor, Statement } from "../record.js"
 import { list, percent, removeWords } from "../words.js"
 import { dayWords } from "./dates.js"
+import { storyPath } from "./entry/story.js"
 import { anchorOf, outsideLink, personPath, reportPath } from "./links.js"
 import { saidWords } from "./sentences.js"
 
@@ -41,6 +42,8 @@ export interface SaidEntry {
   readonly where?: string
   readonly response?: "answer" | "deflection" | "refusal"
   readonly confidence: Statement["confidence"]
+  /** how many other reports tell of the same utterance */
+  readonly alsoIn?: number
 }
 
 export function SaidList({ entries }: { entries: readonly SaidEntry[] }) {
@@ -80,6 +83,7 @@ export function Said({ entry, children }: { entry: SaidEntry; children?: Child }
           entry.standing === "stale" && <span class="badge">an older version of the report</span>,
           entry.disputed && <span class="badge">disputed</span>,
           entry.origin === "person" && <span class="badge">added by a person</span>,
+          entry.alsoIn !== undefined && <a href={wordingsLink(entry.id)}>{`also in ${entry.alsoIn} more`}</a>,
           entry.via,
           entry.when?.words,
           entry.where,
@@ -153,6 +157,12 @@ export function joined(facts: readonly Child[]): Child[] {
 export function entryLink(id: string): string {
   const [report = "", entry] = id.split("#")
   return reportPath(report) + (entry === undefined ? "" : `#${anchorOf(entry)}`)
+}
+
+/** "4fe09a21#s3" → "/reports/4fe09a21/entries/s3#wordings" */
+function wordingsLink(id: string): string {
+  const [report = "", entry = ""] = id.split("#")
+  return `${storyPath(report, entry)}#wordings`
 }
 
 export interface Searched {

@@ -58,6 +58,8 @@ export interface StatementEntry extends Entry {
   readonly answers?: string
   readonly response?: "answer" | "deflection" | "refusal"
   readonly confidence: Statement["confidence"]
+  /** how many other reports tell of the same utterance; missing where none does */
+  readonly alsoIn?: number
 }
 
 /** The statements with these numbers, in the order of the numbers. */
@@ -78,9 +80,14 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
   const rows = await asShown(archive, found, ({ report }) => report)
   const tellers = rows.flatMap(({ teller }) => teller ?? [])
   const parts = await partsOf(archive, [...new Set([...numbers, ...tellers])])
+  const reports = await reportsByUtterance(
+    archive,
+    rows.flatMap(({ utterance }) => utterance ?? []),
+  )
   const entries = new Map<number, StatementEntry>()
   for (const row of rows) {
-    const { number, reportName, content, teller } = row
+    const { number, reportName, content, teller, utterance } = row
+    const others = [...(reports.get(utterance ?? -1) ?? [])].filter((report) => report !== row.report)
     const named = (part: Part): Named[] => parts.get(number)?.get(part) ?? []
     const toldBy = teller === null ? [] : (parts.get(teller)?.get("speaker") ?? [])
     entries.set(number, {
@@ -105,6 +112,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
       ...given("response", row.response),
       disputed: row.disputed === 1,
       confidence: { statement: row.confidence, speaker: row.speaker_confidence },
+      ...given("alsoIn", others.length || null),
     })
   }
   return numbers.flatMap((number) => entries.get(number) ?? [])
@@ -154,6 +162,28 @@ export function timeOf({ when_text, when_from, when_to }: Timed): Time | null {
 /** A field where there is something to say, none where there is not. */
 export function given<Key extends string, Value>(key: Key, value: Value | null | ""): { readonly [K in Key]?: Value } {
   return value === null || value === "" ? {} : ({ [key]: value } as { readonly [K in Key]: Value })
+}
+
+/** The reports that answer questions and tell of each utterance. */
+async function reportsByUtterance(
+  { db }: Archive,
+  utterances: readonly number[],
+): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  if (utterances.length === 0) return new Map()
+  const rows = await db
+    .selectFrom("statements")
+    .select(["utterance", "report"])
+    .distinct()
+    .where("utterance", "in", [...new Set(utterances)])
+    .where("standing", "=", "current")
+    .execute()
+  const reports = new Map<number, Set<number>>()
+  for (const { utterance, report } of rows) {
+    const known = reports.get(utterance!)
+    if (known) known.add(report)
+    else reports.set(utterance!, new Set([report]))
+  }
+  return reports
 }
 
 async function partsOf({ db }: Archive, numbers: readonly number[]): Promise<Map<number, Map<Part, Named[]>>> {

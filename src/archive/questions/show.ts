@@ -7,6 +7,7 @@ import { ArchiveError, MissingError } from "../errors.js"
 import type { Archive } from "../open.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
 import { type Side, type Telling, tellingsWhere } from "./tellings.js"
+import { type Wording, wordingsOf } from "./wordings.js"
 
 /** One entry with all that is known of it. */
 export interface Showing {
@@ -19,6 +20,8 @@ export interface Showing {
   /** what it replies to, and what came back */
   readonly question?: StatementEntry
   readonly replies: readonly StatementEntry[]
+  /** how other reports word the same utterance, the earliest first; missing where none does */
+  readonly wordings?: readonly Wording[]
   readonly history: History
 }
 
@@ -51,6 +54,7 @@ export async function show(archive: Archive, name: string): Promise<Showing> {
   const question = rows.find(({ id, standing }) => id === statement?.answers && standing !== "hidden")
   const wanted = [...chain, ...replies.map(({ number }) => number), ...(question ? [question.number] : [])]
   const entries = new Map((await statementEntries(archive, wanted)).map((one, n) => [wanted[n], one]))
+  const wordings = statement ? await wordingsOf(archive, name) : []
   const shown = history.now ?? history.machine
   const spans = !shown ? [] : "evidence" in shown ? [shown.evidence] : "content" in shown ? shown.content : []
   // People who were taken down, and what they said, are blotted out of what stands around the entry, too.
@@ -70,6 +74,7 @@ export async function show(archive: Archive, name: string): Promise<Showing> {
     chain: chain.map((number) => entries.get(number)!),
     ...(question ? { question: entries.get(question.number)! } : {}),
     replies: replies.map(({ number }) => entries.get(number)!),
+    ...(wordings.length > 0 ? { wordings } : {}),
     history,
   }
 }

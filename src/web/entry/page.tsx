@@ -11,12 +11,15 @@ import { Facts, History } from "./history.js"
 import { type Story, storyPath } from "./story.js"
 import { toldBy } from "./told.js"
 import { type Values, valuesOf } from "./values.js"
+import { type Wording, Wordings } from "./wordings.js"
 
 export interface EntryPageProps {
   readonly shell: Shell
   readonly story: Story
   /** numbers of the persons and bodies that the report's actors are in the archive */
   readonly identities: ReadonlyMap<string, number>
+  /** the same utterance in other reports */
+  readonly wordings: readonly Wording[]
   /** what a person typed or selected already */
   readonly typed?: Values
   /** why what they sent cannot be done */
@@ -24,7 +27,7 @@ export interface EntryPageProps {
 }
 
 /** One entry with its history, and for those who may the forms to put it right. */
-export function EntryPage({ shell, story, identities, typed, problem }: EntryPageProps) {
+export function EntryPage({ shell, story, identities, wordings, typed, problem }: EntryPageProps) {
   const { record, now, kind, standing } = story
   const reading = openReading(record, identities)
   const title = `${kind === "statement" ? "Statement" : "Contact"} ${reading.numberOf(now.id).replace(/^c(?=\d)/, "")}`
@@ -49,6 +52,7 @@ export function EntryPage({ shell, story, identities, typed, problem }: EntryPag
         <Heading reading={reading} story={story} />
         <InContext record={record} entry={now} />
         <Facts told={toldBy(reading, now).filter(({ name }) => name !== "Words")} />
+        <Wordings wordings={wordings} />
         <Deeds reading={reading} story={story} typed={typed} wasSent={problem !== undefined} />
         <History reading={reading} story={story} />
       </article>

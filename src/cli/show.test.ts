@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { told } from "../../test/told.js"
+import { type Archive, addRecord, openArchive, said, show } from "../archive/index.js"
+import { showingAnswer } from "./show.js"
+import { look } from "./terminal.js"
+
+const report = (outlet: string, day: string, words: string) =>
+  told(`{q:“${words},”} {c:said} {s:Ottilie Brandvold}.`, {
+    url: `https://${outlet}.example/crane`,
+    publisher: outlet,
+    published: day,
+  })
+
+let archive: Archive
+beforeAll(async () => {
+  archive = await openArchive(":memory:")
+  await addRecord(archive, report("Quay", "2026-03-04", "We will put no man under those cranes until we know why"))
+  await addRecord(archive, report("Courier", "2026-03-05", "We will put no man under those cranes until we know how"))
+})
+afterAll(() => archive.close())
+
+test("an entry says in how many other reports the utterance is, and is shown with their wordings and what differs", async () => {
+  const [entry] = (await said(archive, { who: "Brandvold", outlet: "Quay" })).rows
+  const lines = showingAnswer(await show(archive, entry!.id), look(100, false))
+  expect(lines[1]).toBe("    Ottilie Brandvold  [first-hand] [also in 1 more]")
+  expect(lines.slice(lines.indexOf("in other reports") + 1)).toEqual([
+    expect.stringMatching(/^[0-9a-f]{8}#s1 {2}Courier reported on 2026-03-05 that$/),
+    "    Ottilie Brandvold  [first-hand]",
+    expect.stringContaining("said · quoted · "),
+    "    │ “We will put no man under those cranes until we know how,”",
+    expect.stringContaining("    https://Courier.example/crane#:~:text="),
+    "    differs: We will put no man under those cranes until we know [-why-] {+how+}",
+  ])
+})
