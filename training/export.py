@@ -9,7 +9,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from model import Network
+from model import LAYERS, Network
 
 
 # The small convolution and the look-up of distances are faster as they are.
@@ -75,7 +75,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--checkpoint", nargs="+", default=["training/work/main.pt"], help="of several the mean of their weights is taken")
     p.add_argument("--out", default="models/en")
-    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--layers", type=int, default=LAYERS)
     p.add_argument("--keep-fp32", action="store_true")
     args = p.parse_args()
     network = Network(layers=args.layers)

@@ -1,4 +1,4 @@
-"""The network: a six-layer MiniLM encoder, heads over words, then a light second part over anchors and mentions."""
+"""The network: a ten-layer MiniLM encoder, heads over words, then a light second part over anchors and mentions."""
 import math
 
 import torch
@@ -7,7 +7,7 @@ from torch.nn import functional as F
 
 from labels import KINDS, MODES, RESPONSES, ROLES, STATUSES
 
-HIDDEN, LAYERS, HEADS, FEED = 384, 6, 12, 1536
+HIDDEN, LAYERS, HEADS, FEED = 384, 10, 12, 1536
 FEATURES = 48
 LINK = 128
 BUCKETS = 32

@@ -8,12 +8,12 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from model import Network
+from model import LAYERS, Network
 
 VIEW = ("key", "query", "norm")  # the exported graph calls the parts of `second.view` by these alone
 
 
-def restore(folder, layers=6):
+def restore(folder, layers=LAYERS):
     """Folder with `words.onnx` and `anchors.onnx` as export.py writes them -> Network."""
     network = Network(layers=layers)
     state = network.state_dict()

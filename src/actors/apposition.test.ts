@@ -13,6 +13,8 @@ test.each([
   ["*Ana Ruiz*, 45, a lawyer who lives here, spoke.", ["lawyer"]],
   ["*Tom Kane*, president of Acme, spoke.", ["president of Acme"]],
   ["The mayor of Torvik, *Ana Ruiz*, spoke.", ["mayor of Torvik"]],
+  ["Foreign Minister of Calvera *Ana Ruiz* spoke.", ["Foreign Minister of Calvera"]],
+  ["The City of Torvik *Ana Ruiz* spoke.", []],
   ["He met Kane’s lawyer, *Ana Ruiz*.", ["Kane’s lawyer"]],
   ["The Work & Peace Party candidate *Ana Ruiz* spoke.", ["Work & Peace Party candidate"]],
   ["*Tom Kane*, a member of the “Peace” Party, spoke.", ["member of the “Peace” Party"]],

@@ -19,7 +19,7 @@ export interface Beside {
 
 export function lookBeside(text: string, name: Span): Beside {
   const title = titleBefore(text, name.start)
-  const before = title.role ? undefined : appositionBefore(text, name)
+  const before = title.role ? undefined : (appositionBefore(text, name) ?? titleOfBefore(text, name))
   const after = appositionAfter(text, name.end)
   const appositions = [before, after].filter((span) => span !== undefined)
   const abbreviation = abbreviationAfter(text, name.end)
@@ -96,6 +96,16 @@ const outsideTitles = new Set(
   it he she they we you i this these those there here what who whom which where how why both either neither
   met meets joined called calls urged accused wrote replaced named backed beat defeated tells asks`.split(/\s+/),
 )
+
+/** “Foreign Minister of Calvera Ana Ruiz” → Foreign Minister of Calvera. */
+function titleOfBefore(text: string, name: Span): Span | undefined {
+  const before = text.slice(Math.max(0, name.start - reach), name.start)
+  const found = /(?:\p{Lu}[\p{L}-]+ ){0,3}(\p{Lu}[\p{L}-]+) of (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? $/u.exec(
+    before,
+  )
+  if (!found || !isTitleWord(found[1]!.toLowerCase())) return undefined
+  return { start: name.start - found[0].length, end: name.start - 1 }
+}
 
 /** “the mayor of Torvik, Ana Ruiz,” → the mayor of Torvik. */
 function appositionBefore(text: string, name: Span): Span | undefined {

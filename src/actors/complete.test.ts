@@ -43,6 +43,12 @@ test("a name begins with the given name after a title", () => {
   check("The Dorn [Courier] said no.", "Courier")
 })
 
+test("the place after a title is none of the name", () => {
+  check("Foreign Minister of [Vallonda Mihail Dragan] said no.", "Mihail Dragan")
+  check("The people of [Vallonda City Council] said no.", "Vallonda City Council")
+  check("The President of [Calvera] said no.", "Calvera")
+})
+
 test("a whole mention stays as it is", () => {
   check("{[Ana Ruiz], the mayor,} said no.", "Ana Ruiz")
 })

@@ -15,6 +15,10 @@ const name = /^(?: (?:(?:van|von|der|de|del|la|al|bin|ibn) )*\p{Lu}[\p{L}'’.-]
 /** “President Inés {Aldarondo}”: between a title and a name stands a given name. */
 const given = /(?<![\p{L}.])(\p{Lu}[\p{L}.]+) (\p{Lu}[\p{L}'’-]+) $/u
 
+/** “Foreign Minister of Vallonda Mihail Dragan”: the place is not of the name. */
+const ofPlace = /(\p{L}+) of $/u
+const placeAndName = /^(\p{Lu}[\p{L}'’-]+ )(?:\p{Lu}[\p{L}'’.-]+ ){1,2}\p{Lu}[\p{L}'’-]+$/u
+
 /**
  * Mentions that break off are made whole: from the given name on, as far as the name after a title, as far as the source
  * that begins with them, “{a spokeswoman for} the port”, and without the words that lead nowhere, “{protesters in}”.
@@ -35,11 +39,8 @@ export function completeMentions(
   const begun = new Set(mentions.map(({ start }) => start))
   const ends = new Set(mentions.map(({ end }) => end))
   return mentions.map((whole) => {
-    const mention = fromGivenName(
-      text,
-      { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length },
-      ends,
-    )
+    const onLine = { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length }
+    const mention = withoutPlace(text, fromGivenName(text, onLine, ends))
     if (!mention.pronoun && isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
       const rest = name.exec(text.slice(mention.end, nextOf.get(whole)!))
       if (rest) return { ...mention, end: mention.end + rest[0].length }
@@ -62,6 +63,12 @@ function fromGivenName(text: string, mention: TaggedMention, ends: ReadonlySet<n
   const [, title, first] = given.exec(text.slice(Math.max(0, mention.start - 50), mention.start)) ?? []
   if (!title || !first || !isTitle(title) || isTitle(first)) return mention
   return { ...mention, start: mention.start - first.length - 1, kind: "person" }
+}
+
+function withoutPlace(text: string, mention: TaggedMention): TaggedMention {
+  const [, title] = ofPlace.exec(text.slice(Math.max(0, mention.start - 30), mention.start)) ?? []
+  const [, place] = placeAndName.exec(sliceOf(text, mention)) ?? []
+  return title && place && isTitle(title) ? { ...mention, start: mention.start + place.length } : mention
 }
 
 const isTitle = (words: string): boolean => titles.has(fold(words)) || courtesies.has(fold(words))

@@ -119,13 +119,13 @@ function joinAppositions(readings: readonly Reading[], order: readonly number[],
     for (const span of reading.beside.appositions) {
       const same = described.get(span.end)
       let found = same !== undefined && startsIn(span, readings[same]!.mention) ? same : undefined
-      for (let start = span.start; found === undefined && start <= span.start + 6; start++) {
+      // “Foreign {Minister} of Calvera Ana Ruiz”: a mention may leave out the first word.
+      for (let start = span.start; found === undefined && start <= span.start + 12; start++) {
         const at = atStart.get(start)
-        if (
-          at !== undefined &&
-          (contains(span, readings[at]!.mention) || readings[at]!.mention.start <= span.start + 4)
-        )
-          found = at
+        if (at === undefined) continue
+        const { mention } = readings[at]!
+        const isNear = start <= span.start + 6 || mention.kind === "person"
+        if (isNear && (contains(span, mention) || start <= span.start + 4)) found = at
       }
       if (found !== undefined) labels[found] = labels[index]!
     }

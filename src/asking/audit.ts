@@ -7,8 +7,8 @@ import { schemaOf } from "./entries.js"
 /** A share, with how well the reader reads what is counted. */
 export interface MeasuredShare extends Share {
   readonly share: number
-  readonly precision?: number
-  readonly recall?: number
+  readonly precision: number
+  readonly recall: number
   readonly own?: number
 }
 
@@ -23,8 +23,8 @@ export const measuredShare = schemaOf<MeasuredShare>()(
     count: z.int(),
     of: z.int().describe("statements, or for a voice those who speak in them"),
     share: part.describe("count / of"),
-    precision: part.optional().describe("of what the reader finds so, how much is right"),
-    recall: part.optional().describe("of what there is, how much the reader finds"),
+    precision: part.describe("of what the reader finds so, how much is right"),
+    recall: part.describe("of what there is, how much the reader finds"),
     own: z
       .int()
       .optional()

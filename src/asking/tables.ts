@@ -138,7 +138,9 @@ export const shareTable: AnswerTable<MeasuredShare> = {
     {
       ...plain,
       share: share.toFixed(4),
-      ...given({ reader_precision: precision, reader_recall: recall, reader_own_reports: own }),
+      reader_precision: precision,
+      reader_recall: recall,
+      ...given({ reader_own_reports: own }),
     },
   ],
 }

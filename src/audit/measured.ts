@@ -16,10 +16,10 @@ interface Rows {
 export const readMeasured = async (): Promise<Measured> =>
   JSON.parse(await readFile(new URL("../../models/en/accuracy.json", import.meta.url), "utf8"))
 
-/** Of what is read so, how much is right, and of what there is, how much is found; one of them where only one is known. */
+/** Of what is read so, how much is right, and of what there is, how much is found. */
 export interface ReaderError {
-  readonly precision?: number
-  readonly recall?: number
+  readonly precision: number
+  readonly recall: number
   /** so many of the outlet's own reports it was measured on; not given: on those of all outlets */
   readonly own?: number
 }
@@ -31,8 +31,7 @@ export function errorOf({ measured, outlets }: Measured, measure: string, value:
   const its = name && Object.hasOwn(outlets, name) ? outlets[name] : undefined
   const { precision, recall } = its?.measured[row] ?? measured[row]!
   const own = its?.measured[row] && { own: its.reports }
-  // Which kind a statement is was measured among those found: only how many of each are missed is known.
-  return measure === "kind" ? { recall, ...own } : { precision, recall, ...own }
+  return { precision, recall, ...own }
 }
 
 const hosts: readonly (readonly [host: RegExp, outlet: string])[] = [
@@ -46,7 +45,7 @@ const hosts: readonly (readonly [host: RegExp, outlet: string])[] = [
 export const outletOfHost = (host: string): string | undefined => hosts.find(([pattern]) => pattern.test(host))?.[1]
 
 function rowOf(measure: string, value: string): string {
-  if (measure === "kind") return `${value} (recall)`
+  if (measure === "kind") return `found as ${value}`
   if (measure === "remove") return value === "first-hand" ? "statements found" : "second-hand"
   return "statement + speaker"
 }

@@ -30,7 +30,7 @@ export const auditCommand = ({ archive: path, by, copies, attributes, csv }: Aud
     if (csv) {
       const rows = shares.map(({ group, ...share }) => {
         const outlet = by === "outlet" ? group : undefined
-        const { precision = "", recall = "", own = "" } = errorOf(measured, share.measure, share.value, outlet)
+        const { precision, recall, own = "" } = errorOf(measured, share.measure, share.value, outlet)
         const portion = (share.count / share.of).toFixed(4)
         const error = { reader_precision: precision, reader_recall: recall, reader_own_reports: own }
         return { [by]: group, ...share, share: portion, ...error }
@@ -77,10 +77,8 @@ function groupText(group: string, shares: readonly Share[], measured: Measured, 
 
 /** [right 70 %, found 68 %, on 18 of its own reports] */
 export function errorWords({ precision, recall, own }: ReaderError): string {
-  const right = precision === undefined ? [] : [`right ${percent(precision)}`]
-  const found = recall === undefined ? [] : [`found ${percent(recall)}`]
-  const where = own === undefined ? [] : [`on ${own} of its own reports`]
-  return `[${[...right, ...found, ...where].join(", ")}]`
+  const where = own === undefined ? "" : `, on ${own} of its own reports`
+  return `[right ${percent(precision)}, found ${percent(recall)}${where}]`
 }
 
 /** A table with a column "name" and one for each attribute; whom the archive does not know for sure is told. */

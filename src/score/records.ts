@@ -8,7 +8,7 @@ import { type Outcome, outcomesOf } from "./outcomes.js"
 import { countSpeakers, isRightSpeaker, type SpeakerCounts, scoreAddressees } from "./speakers.js"
 import { add, emptyTally, type Row, rowsOf, type Tally } from "./tally.js"
 
-/** What a line of the score counts; the words are those of score.py, which lacks the last. */
+/** What a line of the score counts; the words are those of score.py, which lacks the last four. */
 export const recordRows = [
   "statements found",
   "  direct (recall)",
@@ -32,6 +32,9 @@ export const recordRows = [
   "contacts: when",
   "figures",
   "contacts: when, same pair",
+  "found as direct",
+  "found as indirect",
+  "found as mixed",
 ] as const
 
 export type Tallies = ReadonlyMap<string, Tally>
@@ -109,7 +112,11 @@ function scoreStatements(comparison: Comparison, counted: Tallies): void {
   for (const kind of ["direct", "indirect", "mixed"] as const) {
     const isKind = (i: number) => gold.statements[i]!.kind === kind
     const found = hits.filter(isKind).length
-    add(counted.get(`  ${kind} (recall)`)!, found, found, speech.filter(isKind).length)
+    const there = speech.filter(isKind).length
+    add(counted.get(`  ${kind} (recall)`)!, found, found, there)
+    const right = hits.filter((i) => isKind(i) && statements[readFor.get(i)!]!.kind === kind).length
+    const read = statements.filter((statement) => isSaid(statement) && statement.kind === kind).length
+    add(counted.get(`found as ${kind}`)!, right, read, there)
   }
   const right = hits.filter((i) => isRightSpeaker(comparison, i)).length
   add(counted.get("statement + speaker")!, right, claims, speech.length)

@@ -44,6 +44,12 @@ test("a content goes on over an apposition to the verb of its last clause", () =
   expect(whole("<He> <said> [nobody had called since Minister Ana Ruiz], the port’s czar, and left.")).toBe(
     "nobody had called since Minister Ana Ruiz",
   )
+  expect(whole("<He> <said> [nobody had called since its minister, Ana Ruiz], came to see him in May.")).toBe(
+    "nobody had called since its minister, Ana Ruiz, came to see him in May",
+  )
+  expect(whole("<He> <said> [nobody had called since its minister, Ana Ruiz], smiling, left.")).toBe(
+    "nobody had called since its minister, Ana Ruiz",
+  )
 })
 
 test("a content does not end with a word that leads nowhere", () => {

@@ -59,22 +59,31 @@ function phraseEnd(text: string, part: Span, limit: number): number {
   const goesOn = /^\s+([\p{L}\p{N}$][\p{L}\p{N}'’-]*)/u.exec(rest)
   if (!goesOn || mayBegin.test(goesOn[1]!)) return part.end
   const more = /^[^,;:.?!“”"()—–]*/.exec(rest)![0]
-  const most = cannotEnd.test(sliceOf(text, part)) ? 30 : 4
+  const most = cannotEnd.test(sliceOf(text, part)) ? 30 : 5
   return wordsIn(more) <= most ? part.end + more.trimEnd().length : part.end
 }
 
 function overApposition(text: string, part: Span, limit: number): number {
-  if (!barePerson.test(sliceOf(text, part))) return part.end
+  const words = sliceOf(text, part)
+  if (!barePerson.test(words) && !explainedPerson.test(words)) return part.end
   const rest = text.slice(part.end, limit)
-  const verb = /^,[^,;:.!?“”"()]{3,90},\s+(\p{Ll}[\p{L}'’-]*)[^,;:.!?“”"()—–]*/u.exec(rest)
+  const verb = (barePerson.test(words) ? overToVerb : toVerb).exec(rest)
   return verb && !mayBegin.test(verb[1]!) ? part.end + verb[0].trimEnd().length : part.end
 }
 
 /** “nobody in the government had”: the verb is still to come. */
 const cannotEnd = /\s(?:had|has|have|is|was|were|are|be|been|will|would|could|should|may|might|must|not|never)$/i
 
-/** “since Vice President Ana Ruiz”: a clause has begun and has no verb. */
-const barePerson = /\b(?:since|after|before|when|until|because|while|if|that)(?: \p{Lu}[\p{L}.'’-]*){2,6}$/u
+/** “since Vice President Ana Ruiz”, “since its foreign minister”: a clause has begun and has no verb. */
+const barePerson =
+  /\b(?:since|after|before|when|until|because|while|if|that)(?:(?: \p{Lu}[\p{L}.'’-]*){2,6}| (?:its|their|his|her) (?:\p{L}+ )?\p{Ll}+)$/u
+
+/** “since its foreign minister, Ana Ruiz”: the same, the apposition already in it. */
+const explainedPerson =
+  /\b(?:since|after|before|when|until|because|while|if|that) [^,;:.!?“”"()—–]{3,60}, [^,;:.!?“”"()—–]{3,60}$/u
+
+const overToVerb = /^,[^,;:.!?“”"()]{3,90},\s+(\p{Ll}[\p{L}'’-]*)[^,;:.!?“”"()—–]*/u
+const toVerb = /^,\s+(\p{Ll}[\p{L}'’-]*(?<!ing))\b[^,;:.!?“”"()—–]*/u
 
 /** What another clause or an adjunct may begin with. */
 const mayBegin =

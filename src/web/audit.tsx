@@ -17,8 +17,8 @@ export interface ShareToShow {
 
 /** Of what is read so, how much is right, and of what there is, how much is found. */
 export interface ReaderError {
-  readonly precision?: number
-  readonly recall?: number
+  readonly precision: number
+  readonly recall: number
   /** so many of the outlet's own reports it was measured on; not given: on those of all outlets */
   readonly own?: number
 }
@@ -220,11 +220,11 @@ function OwnErrors({
 
 /** "of 100 read so 72 are right, of 100 there are 71 are found" */
 function ErrorWords({ error: { precision, recall } }: { error: ReaderError }) {
-  const facts = [
-    precision !== undefined && `of 100 read so, ${Math.floor(100 * precision)} are right`,
-    recall !== undefined && `of 100 that there are, ${Math.floor(100 - 100 * recall)} are missed`,
-  ].filter((fact) => fact !== false)
-  return <span class="facts">{`(${facts.join("; ")})`}</span>
+  const right = Math.floor(100 * precision)
+  const missed = Math.floor(100 - 100 * recall)
+  return (
+    <span class="facts">{`(of 100 read so, ${right} are right; of 100 that there are, ${missed} are missed)`}</span>
+  )
 }
 
 function VoiceSection({ groups, by, errorOf }: AuditProps & { groups: readonly Group[] }) {
