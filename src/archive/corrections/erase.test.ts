@@ -3,26 +3,30 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
+import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
 import { rowsWithWords } from "../dialect.js"
 import { type Archive, openArchive } from "../open.js"
+import { check, searchReports } from "../questions/index.js"
+import { machineRecord } from "../stored.js"
 import { currentRecord } from "./current.js"
 import { correctEntry, disputeEntry } from "./do.js"
 import { erase } from "./erase.js"
 import { findTarget } from "./hide.js"
 import { readLog } from "./history.js"
+import { replaceReading } from "./reread.js"
 
 const signed = { by: "Ada Lund", reason: "the court of Dorn, 4 March" }
 const folder = mkdtempSync(join(tmpdir(), "onrecord-erase-"))
 
-function reported(letter: string, marked: string, url: string) {
+function reported(letter: string, marked: string, url: string, title: string) {
   const record = recordFromMarked(marked)
   const report = {
     ...record.report,
     id: letter.repeat(64),
     textHash: letter,
-    title: "Zubrowska and the xylophone",
+    title,
     url,
   }
   return { ...record, report }
@@ -31,8 +35,14 @@ const first = reported(
   "1",
   "{s1:Quilla Zubrowska} {c1:sold} {q1:the xylophone}. {q2:“We liked it,”} {c2:said} {s2:Tom Reed}, whom Zubrowska’s sister knew.",
   "https://dorn.example/quilla-zubrowska-sells",
+  "Zubrowska and the xylophone",
 )
-const second = reported("2", "{q:“Trombones next,”} {c:said} {s:Quilla Zubrowska}.", "https://dorn.example/2")
+const second = reported(
+  "2",
+  "{q:“Trombones next,”} {c:said} {s:Quilla Zubrowska}.",
+  "https://dorn.example/2",
+  "Trombones next, says Zubrowska",
+)
 
 let archive: Archive
 beforeEach(async () => {
@@ -81,12 +91,12 @@ test("a person who is erased is gone from every report, and the reports stay", a
     .values({ name: "q", question: '{"who":"Zubrowska"}', made: "", by: "" })
     .execute()
   await erase(archive, await findTarget(archive, "Quilla Zubrowska"), signed)
-  expect(inFiles("zubro", "rowska", "quilla", "glocken", "trombones next, said")).toEqual([])
+  expect(inFiles("zubro", "rowska", "quilla", "glocken", "trombone", "xylo", "phone")).toEqual([])
   const left = (await currentRecord(archive, first.report.id))!
   expect(left.report.text).toBe(
-    first.report.text.replace("Quilla Zubrowska", "██████ █████████").replace("Zubrowska’s", "█████████’s"),
+    "██████ █████████ sold ███ █████████. “We liked it,” said Tom Reed, whom █████████’s sister knew.",
   )
-  expect(left.report).toMatchObject({ title: "█████████ and the xylophone" })
+  expect(left.report).toMatchObject({ title: "█████████ and ███ █████████" })
   expect(left.report.url).toBeUndefined()
   expect(left.statements.map(({ act }) => act)).toEqual(["promise"])
   expect((await currentRecord(archive, second.report.id))!.statements).toEqual([])
@@ -97,6 +107,74 @@ test("a person who is erased is gone from every report, and the reports stay", a
   const elsewhere = { ...first, report: { ...first.report, id: "4".repeat(64), url: "https://elsewhere.example/4" } }
   expect((await addRecord(archive, elsewhere)).outcome).toBe("erased")
 })
+
+test("what a person who is erased said is gone wherever it stands, and what others said stays where it was", async () => {
+  const hers = "Every marimba lies under the flooded stage"
+  const told = "{s2:Tom Reed} {c2:swore} {q2:he saw a bassoon}"
+  const record = reported(
+    "5",
+    `{q1:“${hers}, {k7:{p7:Jonas Plank} met {p7:Ann Kane}} there, and ${told},”} {c1:said} {s1:Quilla Zubrowska}. {q3:“I was {c4:told} that {q4=Quilla Zubrowska:ocarinas float here}, and left,”} {s3:Reed} {c3:said}. {q6:“Piccolos sank,”} {s6:Ann Kane} {c6:said}. {q8:“Bagpipes burn,”} {s8=Quilla Zubrowska:she} {c8:said}.`,
+    "https://dorn.example/every-marimba-lies-under-the-flooded-stage",
+    "Ocarinas float here, court hears",
+  )
+  const later = reported("6", "{q:“No,”} {c:said} {s:Quilla Zubrowska}.", "https://dorn.example/6", `${hers}, or not?`)
+  await addRecord(archive, later)
+  await addRecord(archive, record)
+  const bassoon = nameOf(record, "bassoon")
+  const kept = { by: "Ada Lund", reason: `not that “every marimba lies under the flooded stage”` }
+  const { number } = await correctEntry(archive, bassoon, { act: "promise" }, kept)
+  await correctEntry(archive, nameOf(record, "Piccolos"), { speakers: [idOf(record, "Quilla Zubrowska")] }, kept)
+  const kane = idOf(record, "Ann Kane")
+  await correctEntry(archive, nameOf(record, "Bagpipes"), { speakers: [kane] }, kept)
+  await disputeEntry(archive, nameOf(record, "left"), "I never said that ocarinas float here.", kept)
+  const question = { words: "“marimba lies under the flooded stage”" }
+  await archive.db
+    .insertInto("searches")
+    .values({ name: "q", question: JSON.stringify(question), made: "", by: "" })
+    .execute()
+  const words = ["marimba", "flooded", "ocarina", "piccolo", "plank"]
+  expect(inFiles(...words)).toEqual(words)
+  const place = await placeOf("he saw a bassoon")
+
+  await erase(archive, await findTarget(archive, "Quilla Zubrowska"), signed)
+  expect(inFiles(...words)).toEqual([])
+  await archive.close()
+  expect(inFiles(...words)).toEqual([])
+  archive = await openArchive(join(folder, "erase.db"))
+
+  const left = (await machineRecord(archive, record.report.id))!
+  expect(left.report.text).toBe(
+    "██████ ███████ ████ █████ ███ ███████ ██████ █████ █████ ███ ███ ████ ██████ ███ ███ ████ █████ he saw a bassoon██ said ██████ █████████. “I was told that ████████ █████ ████, and left,” Reed said. █████████ ██████ Ann Kane said. “Bagpipes burn,” she said.",
+  )
+  expect(left.report.text).toHaveLength(record.report.text.length)
+  expect(left.contacts).toEqual([])
+  const now = (await currentRecord(archive, record.report.id))!
+  expect(now.statements.map(({ speakers }) => speakers).at(-1)).toEqual([kane])
+  expect(await placeOf("he saw a bassoon")).toEqual({ ...place, act: "promise" })
+  for (const gone of [hers, "ocarinas float here", "Piccolos sank"]) {
+    expect((await check(archive, { words: gone })).found).toEqual([])
+    expect((await searchReports(archive, { words: gone })).rows).toEqual([])
+  }
+  const rereading = { ...left, reader: { ...left.reader, model: "another" } }
+  expect((await replaceReading(archive, rereading)).orphaned).toEqual([])
+  expect((await readLog(archive, bassoon)).map(({ number, state }) => [number, state])).toEqual([[number, "applied"]])
+})
+
+/** The entry whose words hold the word, the innermost. */
+const nameOf = ({ report, statements }: Record, word: string): string => {
+  const at = report.text.indexOf(word)
+  const holding = statements.filter(({ content }) => content.some(({ start, end }) => start <= at && at < end))
+  return `${report.id.slice(0, 8)}#${holding.at(-1)!.id}`
+}
+
+const idOf = ({ actors }: Record, name: string): string => actors.find((actor) => actor.name === name)!.id
+
+const placeOf = (content: string) =>
+  archive.db
+    .selectFrom("statements")
+    .select(["start", "content", "act"])
+    .where("content", "=", content)
+    .executeTakeFirstOrThrow()
 
 test("copies that are left are named", async () => {
   const copy = { ...first, report: { ...first.report, id: "3".repeat(64), url: "https://elsewhere.example/3" } }

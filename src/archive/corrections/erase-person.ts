@@ -1,0 +1,131 @@
+import type { Transaction } from "kysely"
+import type { Actor } from "../../record.js"
+import { recordOfRow } from "../stored.js"
+import type { ReportRow, Tables } from "../tables.js"
+import { quote } from "./anchor.js"
+import { correctedRow } from "./current.js"
+import type { Quote } from "./deeds.js"
+import { forgetAddress, GONE } from "./gone.js"
+import { type Left, leftOf } from "./left.js"
+import { blotNames } from "./mask.js"
+import { rewrite } from "./rewrite.js"
+import { blotSaid, isRun } from "./said-again.js"
+
+type Blot = (words: string) => string
+
+/** In every report that has them: their entries are gone, and their name and what they said are blotted out wherever they stand. */
+export async function erasePerson(
+  transaction: Transaction<Tables>,
+  identity: number,
+  rows: readonly ReportRow[],
+): Promise<void> {
+  const lefts: Left[] = []
+  for (const row of rows) {
+    const actors = await transaction
+      .selectFrom("actors")
+      .select("id")
+      .where("report", "=", row.number)
+      .where((eb) => eb.or([eb("identity", "=", identity), eb("linked", "=", identity)]))
+      .execute()
+    const gone = new Set(actors.map(({ id }) => id))
+    lefts.push(leftOf(recordOfRow(row), await correctedRow(transaction, row), gone))
+  }
+  const elsewhere = blotSaid(lefts.flatMap(({ said }) => said).filter(isRun))
+  for (const [n, row] of rows.entries()) await eraseFrom(transaction, row, lefts[n]!, elsewhere)
+  const names = blotNames(lefts.flatMap(({ actors }) => actors))
+  const blot = (words: string) => names(elsewhere(words))
+  await blotQuestions(transaction, blot)
+  await blotLog(transaction, null, (words) => blotAll(JSON.parse(words), blot), blot)
+}
+
+async function eraseFrom(
+  transaction: Transaction<Tables>,
+  row: ReportRow,
+  { text, record, lost, actors, said }: Left,
+  elsewhere: Blot,
+): Promise<void> {
+  const [here, names] = [blotSaid(said), blotNames(actors)]
+  // Names last: one that is blotted out of what was said breaks it in two.
+  const blot = (words: string) => names(elsewhere(here(words)))
+  const { report, ...rest } = record
+  const { text: _, ...known } = blotAll(report, blot)
+  const isTold = row.url !== null && (actors.some((actor) => isInAddress(row.url!, actor)) || blot(row.url) !== row.url)
+  const { url, ...bare } = known
+  const changed = {
+    text,
+    title: row.title === null ? null : blot(row.title),
+    url: isTold ? null : row.url,
+    item: isTold ? null : row.item,
+    record: JSON.stringify({ ...rest, report: isTold ? bare : { ...bare, ...(url && { url }) } }),
+  }
+  await transaction.updateTable("reports").set(changed).where("number", "=", row.number).execute()
+  if (isTold) await forgetAddress(transaction, row.number, row.url)
+  // An earlier reading holds the name, and the marks by which copies are known would tell what stood there.
+  for (const table of ["readings", "shingles"] as const) {
+    await transaction.deleteFrom(table).where("report", "=", row.number).execute()
+  }
+  await transaction
+    .updateTable("log")
+    .set({ by: GONE, reason: GONE, detail: "{}", before: null, state: "undone" })
+    .where("report", "=", row.id)
+    .where("entry", "in", [...lost])
+    .execute()
+  await blotLog(transaction, row.id, (words) => quotedAnew(blotAll(JSON.parse(words), blot), text), blot)
+  await rewrite(transaction, { ...row, ...changed })
+}
+
+/** "…/mayor-mara-lind-resigns" names her. */
+function isInAddress(url: string, { name }: Actor): boolean {
+  const last = name.toLowerCase().split(/\s+/).at(-1)!
+  return decodeURI(url)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .includes(last)
+}
+
+/** The same value with names and words blotted out in every string that it holds. */
+const blotAll = <T>(value: T, blot: Blot): T =>
+  mapped(value, (inner) => (typeof inner === "string" ? blot(inner) : inner))
+
+/** What deeds quote of a report is what stands there now: so their places are found again. */
+const quotedAnew = <T>(value: T, text: string): T =>
+  mapped(value, (inner) => (isQuote(inner) ? quote(text, inner) : inner))
+
+const isQuote = (value: unknown): value is Quote => typeof value === "object" && value !== null && "exact" in value
+
+const mapped = <T>(value: T, change: (inner: unknown) => unknown): T =>
+  JSON.parse(JSON.stringify(value), (_, inner: unknown) => change(inner)) as T
+
+/** What people did stays done, without the name and the words. */
+async function blotLog(
+  transaction: Transaction<Tables>,
+  report: string | null,
+  change: (json: string) => unknown,
+  blot: Blot,
+): Promise<void> {
+  const lines = await transaction
+    .selectFrom("log")
+    .selectAll()
+    .where((eb) => (report === null ? eb("report", "is", null) : eb("report", "=", report)))
+    .execute()
+  const json = (words: string) => JSON.stringify(change(words))
+  for (const { number, by, reason, detail, before } of lines) {
+    await transaction
+      .updateTable("log")
+      .set({
+        by: blot(by),
+        reason: blot(reason),
+        detail: json(detail),
+        before: before === null ? null : json(before),
+      })
+      .where("number", "=", number)
+      .execute()
+  }
+}
+
+async function blotQuestions(transaction: Transaction<Tables>, blot: Blot): Promise<void> {
+  for (const { name, question } of await transaction.selectFrom("searches").selectAll().execute()) {
+    const blotted = JSON.stringify(blotAll(JSON.parse(question), blot))
+    await transaction.updateTable("searches").set({ question: blotted }).where("name", "=", name).execute()
+  }
+}
