@@ -132,6 +132,13 @@ test("a silence begins with what it is told to have begun with, as far as the se
   ])
 })
 
+test("whom somebody met is not themselves, whatever the network says of “him”", () => {
+  check(
+    "{k:{p:Bill Lopez} met {p=Bill Lopez + Tom Reed:him}}, {m:Tom Reed} wrote.",
+    "Bill Lopez + Tom Reed: happened meet, Bill Lopez met him",
+  )
+})
+
 test("a title before a name is no second person", () => {
   check("{p:Ann Kane} {k:met} {p:Foreign Minister} {p:Tom Reed}.", "Ann Kane + Tom Reed: happened meet, met")
 })

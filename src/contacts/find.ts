@@ -79,11 +79,20 @@ function participants(
   const around = new Map<number, number>()
   const doubtful = new Map<number, number>()
   const least = contact.score >= clear ? faint : decisions.participant
-  for (const { mention, score } of contact.participants) {
+  const sides = contact.participants.map(({ mention, score }) => {
     const own = cast.tagged[mention]!
-    const speaking =
-      own.pronoun && readPronoun(sliceOf(report.text, own))?.person === 1 ? teller?.candidates[0] : undefined
-    const best: Meaning | undefined = speaking ?? own.means[0]
+    return { own, score, spoken: own.pronoun ? readPronoun(sliceOf(report.text, own)) : undefined }
+  })
+  const named = new Set(
+    sides
+      .filter(({ own, score }) => !own.pronoun && score >= decisions.participant && overlaps(own, evidence))
+      .flatMap(({ own }) => own.means.slice(0, 1).map(({ actor }) => actor)),
+  )
+  for (const { own, score, spoken } of sides) {
+    const speaking = spoken?.person === 1 ? teller?.candidates[0] : undefined
+    // “Reed met him”: he is somebody else.
+    const isOther = spoken?.person === 3 && spoken.use === "object" && overlaps(own, evidence)
+    const best: Meaning | undefined = speaking ?? own.means.find(({ actor }) => !(isOther && named.has(actor)))
     if (!best || score < least || nobody.test(cast.actors[best.actor]!.name)) continue
     // “has not called her since Reed came to see her”: Reed is no side of the silence.
     if (since && overlaps(own, since)) continue

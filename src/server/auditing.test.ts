@@ -27,7 +27,9 @@ test("the audit tells the shares of each outlet, each with the reader's own erro
   expect(body).toContain("<b>The Oriel Gazette</b>")
   expect(body).toMatch(/first-hand \d+ % \(\d+\) · second-hand or farther \d+ % \(\d+\)/)
   expect(body).toMatch(/second-hand or farther <span class="facts">\(of 100 read so, \d+ are right; of 100 that there/)
-  expect(body).toMatch(/in the report’s words <span class="facts">\(of 100 that there are, \d+ are missed\)/)
+  expect(body).toMatch(
+    /in the report’s words <span class="facts">\(of 100 read so, \d+ are right; of 100 that there are, \d+ are missed\)/,
+  )
   expect(body).toMatch(/The Oriel Gazette <span class="facts">\d+ voices; most: Inés Aldarondo, \d+ %/)
 })
 
