@@ -54,7 +54,7 @@ describe.skipIf(!installed)("onnxruntime-node and onnxruntime-web", () => {
   }
 
   // The network multiplies in eight bits. Sums that differ in the last digit are now and then rounded to different
-  // steps, and six layers carry that on: what is sure is the same with both, what is doubtful may not be.
+  // steps, and ten layers carry that on: what is sure is the same with both, what is doubtful may not be.
   test("find the same statements, but for doubtful ones", () => {
     expect(shared(cueOf)).toBeGreaterThan(0.95)
     expect(shared(wordsOf)).toBeGreaterThan(0.85)
