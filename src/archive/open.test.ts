@@ -31,6 +31,18 @@ test("an archive from the future is not touched", async () => {
   await expect(openArchive(path)).rejects.toThrow(/made by a newer onrecord/)
 })
 
+test("who reads opens an archive in which somebody is writing", async () => {
+  const path = join(folder, "busy.db")
+  const writer = await openArchive(path)
+  await writer.db.transaction().execute(async (transaction) => {
+    await sql`delete from searches`.execute(transaction)
+    const reader = await openArchive(path) // waits half a minute for a writer's lock, if it wants one
+    expect(await reader.db.selectFrom("reports").selectAll().execute()).toEqual([])
+    await reader.close()
+  })
+  await writer.close()
+}, 10_000)
+
 test("nothing typed into a search is an operator", async () => {
   const archive = await openArchive(":memory:")
   for (const words of ['"', "a OR", "NEAR(", "*", 'col: "x', "-", "", "(", "émigré*"]) {

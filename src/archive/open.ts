@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { Kysely, Migrator } from "kysely"
+import { Kysely, Migrator, sql } from "kysely"
 import { type DriverName, sqliteDialect } from "./driver.js"
 import { ArchiveError, explained } from "./errors.js"
 import { migrations } from "./migrations/index.js"
@@ -46,10 +46,23 @@ export async function connect(path: string, driver?: DriverName): Promise<Kysely
 
 async function bringUpToDate(db: Kysely<Tables>, path: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  try {
+    if (await isUpToDate(db, migrator)) return
+  } catch (error) {
+    throw explained(path, error)
+  }
   const { error } = await migrator.migrateToLatest()
   if (!error) return
   if (error instanceof Error && /corrupted migrations/.test(error.message)) {
     throw new ArchiveError(`${path}: was made by a newer onrecord; install that version or a later one`)
   }
   throw explained(path, error)
+}
+
+/** Migrating takes the lock of a writer, for which who only reads would have to wait while reports are added. */
+async function isUpToDate(db: Kysely<Tables>, migrator: Migrator): Promise<boolean> {
+  const known = await migrator.getMigrations()
+  if (known.some(({ executedAt }) => executedAt === undefined)) return false
+  const { rows } = await sql<{ applied: number }>`select count(*) as applied from kysely_migration`.execute(db)
+  return rows[0]!.applied === known.length // a newer archive has more
 }
