@@ -2,10 +2,18 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { told } from "../../test/told.js"
 import { recordFromMarked } from "../marked/read.js"
 import { addRecord } from "./add.js"
+import { currentRecord, currentRecords } from "./corrections/current.js"
+import { correctEntry } from "./corrections/do.js"
 import { findTarget, hide, lift } from "./corrections/hide.js"
+import { correctedRecords, lessons } from "./corrections/history.js"
+import { handlingOf } from "./corrections/states.js"
+import { entryStory } from "./corrections/story.js"
+import { findIdentity } from "./identities/index.js"
+import { identityStory } from "./identities/story.js"
 import { type Archive, openArchive } from "./open.js"
-import { check, contacts, said, searchReports, show } from "./questions/index.js"
+import { check, contacts, said, searchReports, searchStatements, show, who } from "./questions/index.js"
 import { latestReports } from "./reports.js"
+import { sampleEntries } from "./sample.js"
 
 // Mara Lind is taken down: what others said in the same reports stays, her name beside it does not.
 
@@ -102,3 +110,63 @@ test("what somebody else is told to have said by who was taken down stays that p
   expect((await around("and I went home")).after).toEqual(nothing)
   expect((await around("a stubborn old goat")).after.check).toEqual([["a stubborn old goat", "a stubborn old goat"]])
 })
+
+const barn = told(
+  "{q1:“The barn was full of stolen bicycles, and {p6=Ann Kane:the mayor} {k6:met} {p6:Jo Ardan} there,”} {c1:said} {s1:Berta Quill}. {q2:“Rubbish,”} {s2:Tom Reed} {c2:said}. {q3:“All lies,”} {c3:said} {s3:a lawyer for Berta Quill}.",
+  { url: "https://dorn.example/barn", title: "Barn was full of stolen bicycles, says Quill", byline: ["Berta Quill"] },
+)
+
+test("neither report, export, sample nor lesson has a word of who is taken down, nor a contact that only they told of", async () => {
+  await addRecord(archive, barn)
+  const id = barn.report.id.slice(0, 8)
+  await correctEntry(archive, `${id}#${barn.contacts[0]!.id}`, { mode: "talk" }, signed)
+  await correctEntry(archive, `${id}#${barn.statements[1]!.id}`, { act: "deny" }, { by: "Jo", reason: "Quill said so" })
+  const all = async () => {
+    const shown = (await show(archive, `${id}#${barn.statements[1]!.id}`)).history
+    return {
+      record: await currentRecord(archive, barn.report.id),
+      exported: await allOf(currentRecords(archive)),
+      sampled: await sampleEntries(archive, 100, 1),
+      taught: await allOf(lessons(archive)),
+      corrected: await allOf(correctedRecords(archive)),
+      contacts: (await contacts(archive, { who: "Jo Ardan" })).rows,
+      history: shown,
+      story: await entryStory(archive, `${id}#${barn.statements[1]!.id}`),
+      handling: await handlingOf(archive, 2),
+      quoted: (await who(archive, {})).rows,
+      searched: await searchStatements(archive, { words: "lies" }),
+      identity: await identityStory(archive, await numberOf("Tom Reed")),
+    }
+  }
+  const before = await all()
+  const target = await findTarget(archive, "Berta Quill")
+  await hide(archive, target, signed)
+  const after = await all()
+  for (const [name, answer] of Object.entries(after)) {
+    expect(JSON.stringify(answer), name).not.toMatch(/Quill|stolen|bicycles/)
+  }
+  expect(after.contacts).toEqual([])
+  expect(after.record).toMatchObject({
+    report: {
+      title: "████ ███ ████ ██ ██████ ████████, says █████",
+      byline: ["█████ █████"],
+      text: expect.stringContaining("“All lies,” said a lawyer for █████ █████."),
+    },
+    contacts: [],
+  })
+  expect(after.record!.actors.map(({ name }) => name)).toEqual(["Tom Reed", "a lawyer for █████ █████"])
+  await lift(archive, target, signed)
+  expect(await all()).toEqual(before)
+})
+
+async function numberOf(name: string): Promise<number> {
+  const found = await findIdentity(archive, name)
+  if (found.kind !== "one") throw new Error(name)
+  return found.identity.number
+}
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
+}

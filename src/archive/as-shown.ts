@@ -1,20 +1,20 @@
 import { linkTo } from "../text/fragment.js"
-import { type Span, sliceOf } from "../text/span.js"
-import { quotableRecord } from "./corrections/current.js"
+import type { Span } from "../text/span.js"
+import { currentRecord } from "./corrections/current.js"
 import { BLOT } from "./corrections/mask.js"
 import type { Archive } from "./open.js"
+import { wordsById } from "./rows.js"
 
 interface Reported {
   readonly title: string | null
-  readonly text: string | null
-  /** of a statement: its name in the report, and its words */
+  readonly text?: string | null
+  /** of an entry: its name in the report */
   readonly id?: string
-  readonly content?: string
 }
 
 /**
- * Rows with the title and text of a report as they may be shown: the names of those who were taken down are blotted out,
- * and so is what was said by, to and about them, also where somebody else's statement holds it.
+ * Rows with the title and text of a report, and the words of an entry, as they may be shown: the names of those who were
+ * taken down are blotted out, and so is what was said by, to and about them, also where somebody else's statement holds it.
  */
 export async function asShown<Row extends Reported>(
   archive: Archive,
@@ -25,21 +25,18 @@ export async function asShown<Row extends Reported>(
   const shown = new Map<number, (row: Row) => Row>()
   for (const number of new Set(rows.map(reportOf))) {
     if (!reports.has(number)) continue
-    const record = await quotableRecord(archive, number)
+    const record = await currentRecord(archive, number)
     const { title = null, text = null } = record?.report ?? {}
-    const words = new Map(
-      record?.statements.map(({ id, content }) => [
-        id,
-        content.map((span) => sliceOf(record.report.text, span)).join(" … "),
-      ]),
-    )
-    shown.set(number, (row) => {
-      const content = row.content === undefined ? undefined : (words.get(row.id ?? "") ?? row.content)
-      const isSame = title === row.title && text === row.text && content === row.content
-      return isSame ? row : { ...row, title, text, ...(content === undefined ? {} : { content }) }
-    })
+    const words = record && wordsById(record)
+    shown.set(number, (row) => withWords(row, { title, text, ...words?.get(row.id ?? "") }))
   }
   return rows.map((row) => shown.get(reportOf(row))?.(row) ?? row)
+}
+
+/** The same row where all that it has of the words is as it was. */
+function withWords<Row extends object>(row: Row, words: { readonly [column: string]: unknown }): Row {
+  const changed = Object.entries(words).filter(([column, now]) => column in row && row[column as keyof Row] !== now)
+  return changed.length === 0 ? row : { ...row, ...Object.fromEntries(changed) }
 }
 
 /** The address, opened at the words, unless a name that was blotted out would have to say where they stand. */

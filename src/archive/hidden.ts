@@ -1,25 +1,62 @@
 import type { Kysely, Transaction } from "kysely"
+import type { Record } from "../record.js"
+import { inBatches } from "./batches.js"
+import { type Cut, cutOf, namedIn, type Readable, withoutEntriesOf, withoutSaid } from "./corrections/cut.js"
+import { fold } from "./fold.js"
 import type { Tables } from "./tables.js"
 
 /** Takes the entries of hidden people out of the answers; to be called whenever a report's actors were linked anew. */
-export async function hidePeople(transaction: Transaction<Tables>, report: number): Promise<void> {
-  const hidden = await hiddenActors(transaction, report)
-  if (hidden.length === 0) return
-  const numbers = hidden.map(({ number }) => number)
-  await transaction
-    .updateTable("statements")
-    .set({ standing: "hidden" })
-    .where("number", "in", (eb) => eb.selectFrom("statement_actors").select("statement").where("actor", "in", numbers))
-    .execute()
-  await transaction
-    .updateTable("contacts")
-    .set({ standing: "hidden" })
-    .where("number", "in", (eb) => eb.selectFrom("contact_actors").select("contact").where("actor", "in", numbers))
-    .execute()
+export async function hidePeople(transaction: Transaction<Tables>, report: number, corrected: Readable): Promise<void> {
+  const { record } = corrected
+  const cut = await hiddenCut(transaction, report, corrected)
+  if (cut.actors.length === 0) return
+  const left = withoutEntriesOf(record, cut)
+  await renameOthers(transaction, report, record, withoutSaid(left, cut, namedIn(left)))
+  for (const table of ["statements", "contacts"] as const) {
+    for (const some of inBatches(gone(record[table], left[table]))) {
+      await transaction
+        .updateTable(table)
+        .set({ standing: "hidden" })
+        .where("report", "=", report)
+        .where("id", "in", some)
+        .execute()
+    }
+  }
+}
+
+/** “Ms. Lind's lawyer” is called by her name. */
+async function renameOthers(transaction: Transaction<Tables>, report: number, before: Record, after: Record) {
+  const known = new Map(before.actors.map((actor) => [actor.id, actor]))
+  for (const { id, name, roles } of after.actors) {
+    const was = known.get(id)!
+    if (name === was.name && roles.join() === was.roles.join()) continue
+    await transaction
+      .updateTable("actors")
+      .set({ name, folded: fold(name), roles: JSON.stringify(roles) })
+      .where("report", "=", report)
+      .where("id", "=", id)
+      .execute()
+  }
+}
+
+type Named = { readonly id: string }
+
+function gone(before: readonly Named[], after: readonly Named[]): string[] {
+  const left = new Set(after.map(({ id }) => id))
+  return before.flatMap(({ id }) => (left.has(id) ? [] : [id]))
+}
+
+/** What goes of a report with those of its actors who were taken down. */
+export async function hiddenCut(db: Kysely<Tables>, report: number, corrected: Readable): Promise<Cut> {
+  const hidden = new Set((await hiddenActors(db, report)).map(({ id }) => id))
+  return cutOf(
+    corrected,
+    corrected.record.actors.filter(({ id }) => hidden.has(id)),
+  )
 }
 
 /** A report's actors who are hidden identities. */
-export const hiddenActors = (db: Kysely<Tables>, report: number) =>
+const hiddenActors = (db: Kysely<Tables>, report: number) =>
   db
     .selectFrom("actors")
     .innerJoin("identities", (join) =>
@@ -28,7 +65,7 @@ export const hiddenActors = (db: Kysely<Tables>, report: number) =>
         eb.or([eb("identities.number", "=", eb.ref("identity")), eb("identities.number", "=", eb.ref("linked"))]),
       ),
     )
-    .select(["actors.number", "actors.id"])
+    .select("actors.id")
     .distinct()
     .where("actors.report", "=", report)
     .where("identities.hidden", "=", 1)

@@ -50,7 +50,7 @@ export async function addRows(
   await writeStatements(transaction, record, holding, handled, actors)
   await writeContacts(transaction, record, holding, handled, actors)
   await linkUtterances(transaction, holding.report)
-  await hidePeople(transaction, holding.report)
+  await hidePeople(transaction, holding.report, { record, handled })
   await countSpeakers(transaction, holding.report)
 }
 
@@ -212,6 +212,19 @@ export async function updateWords(transaction: Transaction<Tables>, report: numb
     const gone = rows.filter(({ id }) => !ids.has(id)).map(({ number }) => number)
     for (const some of inBatches(gone)) await transaction.deleteFrom(table).where("number", "in", some).execute()
   }
+}
+
+interface EntryWords {
+  readonly [column: string]: string | number | null
+}
+
+/** The words of a report's entries and where they begin, by the columns that hold them. */
+export function wordsById(record: Record): ReadonlyMap<string, EntryWords> {
+  const words = wordsOf(record)
+  return new Map<string, EntryWords>([
+    ...record.statements.map((statement) => [statement.id, statementWords(words, statement)] as const),
+    ...record.contacts.map((contact) => [contact.id, contactWords(words, contact)] as const),
+  ])
 }
 
 type Words = (spans: readonly Span[]) => string

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { asShown } from "./as-shown.js"
 import { entryName } from "./entry-names.js"
 import type { Archive } from "./open.js"
 
@@ -60,14 +61,26 @@ async function draw({ db }: Archive, size: number, seed: number): Promise<Ticket
 const lowestOf = (tickets: readonly Ticket[], size: number): Ticket[] =>
   tickets.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, size)
 
-async function statementSample({ db }: Archive, number: number): Promise<Sampled> {
-  const row = await db
+async function statementSample(archive: Archive, number: number): Promise<Sampled> {
+  const { db } = archive
+  const found = await db
     .selectFrom("statements as s")
     .innerJoin("reports as r", "r.number", "s.report")
-    .select(["s.id", "s.kind", "s.act", "s.polarity", "s.content", "s.start", "s.outlet", "s.day"])
-    .select(["r.name as report", "r.url", "r.text"])
+    .select([
+      "s.id",
+      "s.kind",
+      "s.act",
+      "s.polarity",
+      "s.content",
+      "s.start",
+      "s.report as number",
+      "s.outlet",
+      "s.day",
+    ])
+    .select(["r.name as report", "r.title", "r.url", "r.text"])
     .where("s.number", "=", number)
     .executeTakeFirstOrThrow()
+  const row = (await asShown(archive, [found], (found) => found.number))[0]!
   const parts = await db
     .selectFrom("statement_actors as p")
     .innerJoin("actors as a", "a.number", "p.actor")
@@ -90,14 +103,16 @@ async function statementSample({ db }: Archive, number: number): Promise<Sampled
   }
 }
 
-async function contactSample({ db }: Archive, number: number): Promise<Sampled> {
-  const row = await db
+async function contactSample(archive: Archive, number: number): Promise<Sampled> {
+  const { db } = archive
+  const found = await db
     .selectFrom("contacts as c")
     .innerJoin("reports as r", "r.number", "c.report")
-    .select(["c.id", "c.mode", "c.status", "c.evidence", "c.start", "c.outlet", "c.day"])
-    .select(["r.name as report", "r.url", "r.text"])
+    .select(["c.id", "c.mode", "c.status", "c.evidence", "c.start", "c.report as number", "c.outlet", "c.day"])
+    .select(["r.name as report", "r.title", "r.url", "r.text"])
     .where("c.number", "=", number)
     .executeTakeFirstOrThrow()
+  const row = (await asShown(archive, [found], (found) => found.number))[0]!
   const sides = await db
     .selectFrom("contact_actors as p")
     .innerJoin("actors as a", "a.number", "p.actor")

@@ -1,37 +1,20 @@
 import type { Kysely } from "kysely"
 import type { Record } from "../../record.js"
-import { hiddenActors } from "../hidden.js"
+import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
 import { standingOf } from "../standing.js"
 import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { type Corrected, correct, standingRecord } from "./correct.js"
+import { shownWithout } from "./cut.js"
 import { deedsOf } from "./log.js"
-import { withoutActors, withoutWords } from "./mask.js"
 
 /**
  * The record of a report as people corrected it, by the report's id or number, as it may be shown: without what was
- * withdrawn and without people who were taken down, whose names are blotted out of the text, letter by letter. Undefined
+ * withdrawn and without people who were taken down, whose names and words are blotted out, letter by letter. Undefined
  * where the report is not there, was taken down or erased, or its publisher called it back.
  */
-export async function currentRecord(archive: Archive, report: string | number): Promise<Record | undefined> {
-  return (await shownOf(archive, report))?.record
-}
-
-/** The same for answers that quote the text: the words of entries that went with people who were taken down are blotted out, too. */
-export async function quotableRecord(archive: Archive, report: string | number): Promise<Record | undefined> {
-  const shown = await shownOf(archive, report)
-  return shown && withoutWords(shown.record, shown.corrected.record.statements, shown.hidden)
-}
-
-interface Shown {
-  readonly record: Record
-  readonly corrected: Corrected
-  /** ids of actors */
-  readonly hidden: ReadonlySet<string>
-}
-
-async function shownOf({ db }: Archive, report: string | number): Promise<Shown | undefined> {
+export async function currentRecord({ db }: Archive, report: string | number): Promise<Record | undefined> {
   const row = await db
     .selectFrom("reports")
     .selectAll()
@@ -39,9 +22,8 @@ async function shownOf({ db }: Archive, report: string | number): Promise<Shown 
     .where("text", "is not", null)
     .executeTakeFirst()
   if (!row || standingOf(row) === "hidden") return undefined
-  const hidden = new Set((await hiddenActors(db, row.number)).map(({ id }) => id))
   const corrected = await correctedRow(db, row)
-  return { record: withoutActors(standingRecord(corrected), hidden), corrected, hidden }
+  return shownWithout(standingRecord(corrected), await hiddenCut(db, row.number, corrected))
 }
 
 /** The current records of all reports that may be shown and have no newer version, in the order they were added. */

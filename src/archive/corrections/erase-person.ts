@@ -7,7 +7,7 @@ import { correctedRow } from "./current.js"
 import type { Quote } from "./deeds.js"
 import { forgetAddress, GONE } from "./gone.js"
 import { type Left, leftOf } from "./left.js"
-import { blotNames } from "./mask.js"
+import { blotAll, blotNames, mapped } from "./mask.js"
 import { rewrite } from "./rewrite.js"
 import { blotSaid, isRun } from "./said-again.js"
 
@@ -83,18 +83,11 @@ function isInAddress(url: string, { name }: Actor): boolean {
     .includes(last)
 }
 
-/** The same value with names and words blotted out in every string that it holds. */
-const blotAll = <T>(value: T, blot: Blot): T =>
-  mapped(value, (inner) => (typeof inner === "string" ? blot(inner) : inner))
-
 /** What deeds quote of a report is what stands there now: so their places are found again. */
 const quotedAnew = <T>(value: T, text: string): T =>
   mapped(value, (inner) => (isQuote(inner) ? quote(text, inner) : inner))
 
 const isQuote = (value: unknown): value is Quote => typeof value === "object" && value !== null && "exact" in value
-
-const mapped = <T>(value: T, change: (inner: unknown) => unknown): T =>
-  JSON.parse(JSON.stringify(value), (_, inner: unknown) => change(inner)) as T
 
 /** What people did stays done, without the name and the words. */
 async function blotLog(

@@ -61,7 +61,7 @@ test("a person who is taken down is out of every answer, and back when it is lif
   await hide(archive, await findTarget(archive, "Mara Lind"), signed)
   expect(await standings()).toEqual({ ...before, "“It was short,”": "hidden", met: "hidden" })
   const shown = (await currentRecord(archive, meeting.report.id))!
-  expect(shown.report.text).toBe(meeting.report.text.replace("Mara Lind", "████ ████"))
+  expect(shown.report.text).toBe("████ ████ met Tom Reed. ███ ███ ███████ she said. “It was long,” Reed said.")
   expect(shown.report.title).toBe("████ and Reed")
   expect(shown.statements.map(({ id }) => id)).toEqual(["s2"])
   expect(shown.contacts).toEqual([])

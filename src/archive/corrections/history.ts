@@ -1,11 +1,15 @@
 import type { Record } from "../../record.js"
 import { findNamed } from "../entry-names.js"
+import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
+import { standingOf } from "../standing.js"
 import { recordOfRow } from "../stored.js"
 import type { LogRow, ReportRow } from "../tables.js"
 import { standingRecord } from "./correct.js"
-import { correctedRow } from "./current.js"
+import { correctedRow, currentRecord } from "./current.js"
+import { blotBeside, shownWithout, withoutEntriesOf } from "./cut.js"
 import { type Entry, entryById } from "./deeds.js"
+import { blotAll } from "./mask.js"
 
 /** A line of the log as it is given out: `detail` and `before` are what was done, and what stood there before. */
 export interface LogLine extends Omit<LogRow, "detail" | "before"> {
@@ -31,7 +35,7 @@ const lineOf = ({ detail, before, ...line }: LogRow): LogLine => ({
   before: before === null ? null : JSON.parse(before),
 })
 
-/** An entry as the machine read it, as it stands now, and what people did to it in between. */
+/** An entry as the machine read it, as it stands now, and what people did to it in between, without the names and words of who was taken down. */
 export interface History {
   /** missing where a person added it */
   readonly machine: Entry | undefined
@@ -44,13 +48,20 @@ export interface History {
 export async function entryHistory(archive: Archive, name: string): Promise<History> {
   const { row, entry = "" } = await findNamed(archive.db, name)
   const corrected = await correctedRow(archive.db, row)
+  const blot = blotBeside(await hiddenCut(archive.db, row.number, corrected))
+  const disputed = corrected.disputes.get(entry)
   return {
     machine: entryById(recordOfRow(row), entry)?.entry,
     now: entryById(standingRecord(corrected), entry)?.entry,
-    disputed: corrected.disputes.get(entry),
-    deeds: await readLog(archive, name),
+    disputed: disputed === undefined ? undefined : blot(disputed),
+    deeds: (await readLog(archive, name)).map((line) => withoutWords(line, blot)),
   }
 }
+
+const withoutWords = ({ reason, detail, before, ...line }: LogLine, blot: (words: string) => string): LogLine => ({
+  ...line,
+  ...blotAll({ reason, detail, before }, blot),
+})
 
 /** A deed as an example to learn from: what the machine read, and what a person says that it should have read. */
 export interface Lesson {
@@ -68,15 +79,22 @@ export interface Lesson {
   readonly actors: Record["actors"]
 }
 
-/** Every entry that people corrected, added, withdrew or found right, as it was read and as it should have been; spans, no text. */
+/**
+ * Every entry that people corrected, added, withdrew or found right, as it was read and as it should have been; spans, no
+ * text. Nothing of reports and people that were taken down.
+ */
 export async function* lessons(archive: Archive): AsyncGenerator<Lesson> {
   for await (const row of rowsWith(archive, teaching)) {
-    const machine = recordOfRow(row)
-    const now = standingRecord(await correctedRow(archive.db, row))
+    const corrected = await correctedRow(archive.db, row)
+    const cut = await hiddenCut(archive.db, row.number, corrected)
+    const machine = withoutEntriesOf(recordOfRow(row), cut)
+    const now = shownWithout(standingRecord(corrected), cut)
+    const blot = blotBeside(cut)
     const lines = (await readLog(archive, row.id)).filter(isLesson)
     for (const entry of new Set(lines.flatMap(({ entry }) => entry ?? []))) {
       const before = entryById(machine, entry)?.entry ?? null
       const after = entryById(now, entry)?.entry ?? null
+      if (before === null && after === null) continue
       yield {
         report: row.id,
         textHash: row.text_hash,
@@ -85,7 +103,7 @@ export async function* lessons(archive: Archive): AsyncGenerator<Lesson> {
         entry,
         deeds: lines
           .filter((line) => line.entry === entry)
-          .map(({ number, at, by, reason, deed }) => ({ number, at, by, reason, deed })),
+          .map(({ number, at, by, reason, deed }) => ({ number, at, by, reason: blot(reason), deed })),
         before,
         after,
         actors: now.actors.filter(({ id }) => named(before).has(id) || named(after).has(id)),
@@ -94,9 +112,12 @@ export async function* lessons(archive: Archive): AsyncGenerator<Lesson> {
   }
 }
 
-/** The records of the reports in which people corrected something, as they stand now. */
+/** The records of the reports in which people corrected something, as they stand now and may be shown. */
 export async function* correctedRecords(archive: Archive): AsyncGenerator<Record> {
-  for await (const row of rowsWith(archive, correcting)) yield standingRecord(await correctedRow(archive.db, row))
+  for await (const { number } of rowsWith(archive, correcting)) {
+    const record = await currentRecord(archive, number)
+    if (record) yield record
+  }
 }
 
 const correcting: readonly string[] = ["correct", "add", "withdraw"]
@@ -119,7 +140,7 @@ async function* rowsWith({ db }: Archive, deeds: readonly string[]): AsyncGenera
       .where("id", "=", report)
       .where("text", "is not", null)
       .executeTakeFirst()
-    if (row) yield row
+    if (row && standingOf(row) !== "hidden") yield row
   }
 }
 

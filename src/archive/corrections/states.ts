@@ -1,12 +1,12 @@
 import { sliceOf } from "../../text/span.js"
-import { hiddenActors } from "../hidden.js"
+import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
 import type { LogRow } from "../tables.js"
 import type { Corrected } from "./correct.js"
 import { correctedRow } from "./current.js"
+import { blotBeside, type Cut, withoutEntriesOf } from "./cut.js"
 import { entryDeeds, seenOf } from "./deeds.js"
 import { deedOf } from "./log.js"
-import { blotNames } from "./mask.js"
 import { stateTold, TOLD } from "./told.js"
 
 /** Who did something to an entry last, and when; in a copy for everybody `by` is empty. */
@@ -50,8 +50,8 @@ export interface Handling {
 export async function handlingOf({ db }: Archive, report: number): Promise<Handling> {
   const row = await db.selectFrom("reports").selectAll().where("number", "=", report).executeTakeFirstOrThrow()
   const corrected = await correctedRow(db, row)
-  const hidden = (await hiddenActors(db, report)).map(({ id }) => id)
-  const blot = blotNames(corrected.record.actors.filter(({ id }) => hidden.includes(id)))
+  const cut = await hiddenCut(db, report, corrected)
+  const blot = blotBeside(cut)
   const lines = await db
     .selectFrom("log")
     .select(["number", "by", "at", "deed", "entry", "reason", "detail", "state"])
@@ -66,7 +66,7 @@ export async function handlingOf({ db }: Archive, report: number): Promise<Handl
       lines.filter(({ state }) => state === "applied"),
       blot,
     ),
-    withdrawn: withdrawnOf(corrected, new Set(hidden)),
+    withdrawn: withdrawnOf(corrected, cut),
     orphaned: lines.filter(({ state }) => state === "orphaned").map((line) => orphanOf(line, blot)),
   }
 }
@@ -105,17 +105,12 @@ function statesOf(
   return states
 }
 
-function withdrawnOf({ record, handled }: Corrected, hidden: ReadonlySet<string>): readonly Withdrawn[] {
-  const { report, statements, contacts } = record
+function withdrawnOf({ record, handled }: Corrected, cut: Cut): readonly Withdrawn[] {
+  const { statements, contacts } = withoutEntriesOf(record, cut)
   const gone = ({ id }: { readonly id: string }) => handled.standing.get(id) === "withdrawn"
-  const names = (actors: readonly string[]) => actors.some((actor) => hidden.has(actor))
-  const said = statements
-    .filter((one) => gone(one) && !names([...one.speakers, ...one.addressees, ...one.about]))
-    .map(({ id, content }) => ({ id, start: content[0]!.start, spans: content }))
-  const met = contacts
-    .filter((one) => gone(one) && !names(one.between))
-    .map(({ id, evidence }) => ({ id, start: evidence.start, spans: [evidence] }))
+  const said = statements.filter(gone).map(({ id, content }) => ({ id, start: content[0]!.start, spans: content }))
+  const met = contacts.filter(gone).map(({ id, evidence }) => ({ id, start: evidence.start, spans: [evidence] }))
   return [...said, ...met]
     .sort((a, b) => a.start - b.start)
-    .map(({ id, spans }) => ({ id, words: spans.map((span) => sliceOf(report.text, span)).join(" … ") }))
+    .map(({ id, spans }) => ({ id, words: spans.map((span) => sliceOf(cut.text, span)).join(" … ") }))
 }

@@ -1,16 +1,16 @@
-import type { Actor, Contact, Record, Statement } from "../../record.js"
+import type { Contact, Record, Statement } from "../../record.js"
 import { findNamed } from "../entry-names.js"
-import { hiddenActors } from "../hidden.js"
+import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
 import { standingOf } from "../standing.js"
 import { recordOfRow } from "../stored.js"
 import type { ReportRow, Standing } from "../tables.js"
 import { type Corrected, correct } from "./correct.js"
 import { correctedRow } from "./current.js"
+import { blotBeside, type Cut, namedIn, shownReport, withoutSaid } from "./cut.js"
 import { type Entry, type EntryKind, entryById, entryDeeds, seenOf } from "./deeds.js"
 import { type LogLine, readLog } from "./history.js"
 import { deedOf, deedsOf } from "./log.js"
-import { blotNames, blotSpans, namingMentions } from "./mask.js"
 import type { Signature } from "./states.js"
 import { stateTold, TOLD } from "./told.js"
 
@@ -49,9 +49,8 @@ export async function entryStory(archive: Archive, name: string): Promise<Story 
   const found = entryById(corrected.record, id)
   const standing = found && found.kind !== "actor" ? await standingNow(archive, row.number, found.kind, id) : "hidden"
   if (!found || found.kind === "actor" || standing === "hidden") return undefined
-  const hidden = (await hiddenActors(archive.db, row.number)).map((actor) => actor.id)
-  const gone = corrected.record.actors.filter((actor) => hidden.includes(actor.id))
-  const blot = blotNames(gone)
+  const cut = await hiddenCut(archive.db, row.number, corrected)
+  const blot = blotBeside(cut)
   const lines = await readLog(archive, name)
   const told = lines.find(({ deed }) => deed === TOLD)
   const untold = told ? stateTold({ number: told.number, detail: JSON.stringify(told.detail) }) : {}
@@ -59,7 +58,7 @@ export async function entryStory(archive: Archive, name: string): Promise<Story 
     kind: found.kind,
     // The entries of an older version are stale, whatever people did to them.
     standing: corrected.handled.standing.get(id) === "withdrawn" ? "withdrawn" : standing,
-    record: withoutNames(corrected.record, gone, blot),
+    record: withoutNames(corrected.record, cut),
     // The record of a copy for everybody is the corrected one.
     machine: untold.added || untold.corrected ? undefined : plain(entryById(recordOfRow(row), id)?.entry),
     now: plain(found.entry)!,
@@ -87,18 +86,14 @@ async function standingNow({ db }: Archive, report: number, kind: Story["kind"],
   return row?.standing ?? "hidden"
 }
 
-function withoutNames(record: Record, gone: readonly Actor[], blot: (words: string) => string): Record {
-  if (gone.length === 0) return record
-  const { report } = record
-  const text = blotSpans(
-    report.text,
-    gone.flatMap((actor) => namingMentions(report.text, actor)),
-  )
+/** Entries that people changed may name those who were taken down: they stay, without their name. */
+function withoutNames(record: Record, cut: Cut): Record {
+  const gone = new Set(cut.actors.map(({ id }) => id))
   return {
     ...record,
-    report: { ...report, text, ...(report.title !== undefined && { title: blot(report.title) }) },
-    actors: record.actors.map((actor) =>
-      gone.includes(actor)
+    report: shownReport(record.report, cut),
+    actors: withoutSaid(record, cut, namedIn(record)).actors.map((actor) =>
+      gone.has(actor.id)
         ? { ...actor, name: "a person who was taken down", aliases: [], roles: [], mentions: [] }
         : actor,
     ),

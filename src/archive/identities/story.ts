@@ -1,3 +1,4 @@
+import { asShown } from "../as-shown.js"
 import type { Archive } from "../open.js"
 import type { LogRow } from "../tables.js"
 import { isDecision } from "./apply.js"
@@ -50,10 +51,10 @@ export async function identityStory(archive: Archive, number: number): Promise<I
     .where("hidden", "=", 0)
     .executeTakeFirst()
   if (!listed || !row) return undefined
-  const appearances = await db
+  const found = await db
     .selectFrom("actors as a")
     .innerJoin("reports as r", "r.number", "a.report")
-    .select(["r.id as report", "r.title", "r.outlet", "r.day", "a.name"])
+    .select(["r.number", "r.id as report", "r.title", "r.outlet", "r.day", "a.name"])
     .where("a.identity", "=", number)
     .where("r.hidden", "=", 0)
     .where("r.status", "=", "usable")
@@ -62,6 +63,7 @@ export async function identityStory(archive: Archive, number: number): Promise<I
     .orderBy("r.number", "desc")
     .limit(MOST_APPEARANCES)
     .execute()
+  const appearances = (await asShown(archive, found, (one) => one.number)).map(({ number: _, ...one }) => one)
   return { ...listed, private: row.private, appearances, chapters: await chaptersOf(archive, number) }
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises"
 import type { Kysely, Selectable, Transaction } from "kysely"
 import type { Record } from "../../record.js"
-import { quotableRecord } from "../corrections/current.js"
+import { currentRecord } from "../corrections/current.js"
 import { blotNames } from "../corrections/mask.js"
 import { type Handling, handlingOf } from "../corrections/states.js"
 import { type ToldLine, toldLine } from "../corrections/told.js"
@@ -54,7 +54,7 @@ async function strip(copy: Archive, wholeTexts: boolean): Promise<void> {
   // The log says what was corrected, so it goes last.
   const told: ToldLine[] = []
   for (const { number } of reports) {
-    const record = await quotableRecord(copy, number)
+    const record = await currentRecord(copy, number)
     const handled = record && (await isHandled(db, record.report.id)) ? await handlingOf(copy, number) : undefined
     await db.transaction().execute(async (transaction) => {
       if (!record) return forget(transaction, number)

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Span } from "../../text/span.js"
-import { quotableRecord } from "../corrections/current.js"
+import { currentRecord } from "../corrections/current.js"
 import { entryHistory, type History } from "../corrections/history.js"
 import { entryName, findNamed } from "../entry-names.js"
 import { ArchiveError, MissingError } from "../errors.js"
@@ -58,7 +58,7 @@ export async function show(archive: Archive, name: string): Promise<Showing> {
   const shown = history.now ?? history.machine
   const spans = !shown ? [] : "evidence" in shown ? [shown.evidence] : "content" in shown ? shown.content : []
   // People who were taken down, and what they said, are blotted out of what stands around the entry, too.
-  const report = (await quotableRecord(archive, row.number))?.report
+  const report = (await currentRecord(archive, row.number))?.report
   return {
     ...(statement ? { statement: entries.get(statement.number)! } : {}),
     ...(contact
