@@ -132,6 +132,17 @@ test("a silence begins with what it is told to have begun with, as far as the se
   ])
 })
 
+test("“we” is the body that a speaker speaks for, where that is clear, and else the speaker", () => {
+  check(
+    "---\nactor: Harbour Office | organisation\n---\n{m:The Harbour Office} was shut. {q1:“{k2=talk:{p2=Harbour Office:We} spoke with {p2:Tom Reed}},”} {c1:said} {s1:Ann Kane}.",
+    "Harbour Office + Tom Reed: happened talk, We spoke with Tom Reed",
+  )
+  check(
+    "{m:Maria Lopez} was out. {q1:“{k2=talk:{p2=Maria Lopez:We} spoke with {p2:Tom Reed}},”} {c1:said} {s1:Ann Kane}.",
+    "Tom Reed + Ann Kane: happened talk, We spoke with Tom Reed",
+  )
+})
+
 test("whom somebody met is not themselves, whatever the network says of “him”", () => {
   check(
     "{k:{p:Bill Lopez} met {p=Bill Lopez + Tom Reed:him}}, {m:Tom Reed} wrote.",

@@ -1,5 +1,5 @@
-import type { Cast, Meaning } from "../actors/find.js"
-import { readPronoun } from "../actors/pronouns.js"
+import type { Cast, CastMention, Meaning } from "../actors/find.js"
+import { type Pronoun, readPronoun } from "../actors/pronouns.js"
 import type { Spoken } from "../actors/speakers.js"
 import type { Contact, When } from "../record.js"
 import type { Draft } from "../statements/draft.js"
@@ -89,7 +89,7 @@ function participants(
       .flatMap(({ own }) => own.means.slice(0, 1).map(({ actor }) => actor)),
   )
   for (const { own, score, spoken } of sides) {
-    const speaking = spoken?.person === 1 ? teller?.candidates[0] : undefined
+    const speaking = spoken?.person === 1 && !isSide(own, spoken, cast) ? teller?.candidates[0] : undefined
     // “Reed met him”: he is somebody else.
     const isOther = spoken?.person === 3 && spoken.use === "object" && overlaps(own, evidence)
     const best: Meaning | undefined = speaking ?? own.means.find(({ actor }) => !(isOther && named.has(actor)))
@@ -104,6 +104,15 @@ function participants(
   const missing = [...new Set(rest.map(([actor]) => actor))].slice(0, Math.max(0, 2 - inside.size))
   return [...inside.keys(), ...missing].sort((a, b) => a - b)
 }
+
+/** “We are in touch with the governor,” said a spokeswoman: the body that she speaks for, where it is clear which. */
+const isSide = ({ means }: CastMention, { count }: Pronoun, { actors }: Cast): boolean =>
+  count === "many" &&
+  means[0] !== undefined &&
+  means[0].share >= clearly &&
+  actors[means[0].actor]!.kind === "organisation"
+
+const clearly = 0.8
 
 /** Nobody meets alone: where a contact is told of so clearly, a side is taken from the lower score on, to make two. */
 const clear = 0.95

@@ -34,9 +34,13 @@ function isPartOfName(numeral: Numeral, before: string, after: string): boolean 
   if (/^(?:st|nd|rd|th)\b|^[-–/:]\d|^s\b|^['’]s\b|^\)\s?\p{L}/u.test(after)) return true
   if (/\p{L}[-–]$/u.test(before) || /\b(?:call|called|calling|calls|dial|dialled|dialing)\s$/i.test(before)) return true
   if (numeral.value === 911 || /^\d{3}[-–]\d{3,}/.test(after)) return true
-  // a capitalised word before and no common noun behind: "Windows 10", "Interstate 95"
-  return /(?<![.!?]\s|^|[“"‘'])\b\p{Lu}\p{L}+\s$/u.test(before) && !/^\s\p{Ll}/u.test(after)
+  if (/\bsizes?\s$/i.test(before)) return true // "size 8 jeans"
+  // a capitalised word before and nothing behind that could be counted: "Windows 10", "left Studio 10 after a year"
+  return /(?<![.!?]\s|^|[“"‘'])\b\p{Lu}\p{L}+\s$/u.test(before) && !countedAhead.test(after)
 }
+
+// "(In Dorn) 10 people", "10 more old houses"; but "10 after"
+const countedAhead = /^\s(?!(?:is|was|has|as|its|and|or|on|in|at|for|with|after|before|when)\b)\p{Ll}/u
 
 const months =
   "january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|jun\\.?|jul\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?"
@@ -60,9 +64,13 @@ function isTime(numeral: Numeral, before: string, after: string): boolean {
   return numeral.end - numeral.start === 4 && value >= 1700 && value < 2100
 }
 
-// "aged 15", "ages 16 to 44", "Lee, 25,"; "Lee, 25."
+// "aged 15", "ages 16 to 44", "aged 13, 16 and 17", "Lee, 25,"; "Lee (pictured), 25."
 function isAge(numeral: Numeral, before: string, after: string): boolean {
-  if (/\b(?:age|aged|ages|turn(?:ed|s|ing)?)\s(?:of\s|from\s|between\s)?(?:\d+ (?:to|and) )?$/i.test(before))
+  if (
+    /\b(?:age|aged|ages|turn(?:ed|s|ing)?)\s(?:of\s|from\s|between\s)?(?:(?:\d+,? )+(?:(?:to|and|or) )?)?$/i.test(
+      before,
+    )
+  )
     return true
   if ((numeral.value ?? 0) > 110) return false
   // "when I was 12"
@@ -72,7 +80,7 @@ function isAge(numeral: Numeral, before: string, after: string): boolean {
   )
     return true
   if (numeral.form !== "digits") return false
-  return /\p{Lu}[\p{L}’'-]+,\s$/u.test(before) && /^(?:[,.;)]|$)/.test(after)
+  return /\p{Lu}[\p{L}’'-]+(?:\s\([^()]*\))?,\s$/u.test(before) && /^(?:[,.;)]|$)/.test(after)
 }
 
 const lengths =
