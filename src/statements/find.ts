@@ -15,7 +15,7 @@ import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
-import { cutToSentence, trimContent, withoutStops } from "./trim.js"
+import { cutToSentence, trimContent, wholeSource, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 import { nest } from "./within.js"
 
@@ -131,7 +131,7 @@ function turnStatements(context: Context, tagged: Tagged): Draft[] {
 function bareParts(text: string, { content, ...parts }: Parts): Parts {
   const bare = (spans: readonly Span[]) => spans.map((span) => withoutStops(text, span))
   const { cue, source, via, when, where } = parts
-  return { content, cue: bare(cue), source: bare(source), via: bare(via), when: bare(when), where: bare(where) }
+  return { content, cue: bare(cue), source: source.map((span) => wholeSource(text, span)), via: bare(via), when: bare(when), where: bare(where) }
 }
 
 function aroundCue({ report }: Context, cue: readonly Span[], anchor: Span, sentence: Span) {
