@@ -159,6 +159,69 @@ test("neither report, export, sample nor lesson has a word of who is taken down,
   expect(await all()).toEqual(before)
 })
 
+test("a name is blotted out where its bearer is no actor, and so is what is said again in the text", async () => {
+  const { report, ...rest } = told(
+    "{q1:“The old harbour is a basin of porridge and lies,”} {c1:said} {s1:Vera Tonk}.\n\nOld harbour is a basin of porridge and lies\n\n{q2:“She is wrong,”} {s2:Tom Reed} {c2:said}, and a basin of porridge is no harbour.",
+    { url: "https://dorn.example/basin", title: "The harbour" },
+  )
+  await addRecord(archive, { ...rest, report })
+  const spoken = told(
+    "{q:“No comment,”} {c:said} {s:a spokesman for Vera Tonk}. Allies of Vera Tonk waited, and Tonk left.",
+    {
+      url: "https://dorn.example/allies",
+      title: "Vera Tonk: a portrait",
+      section: "The Tonk affair",
+    },
+  )
+  await addRecord(archive, spoken)
+  const name = `${spoken.report.id.slice(0, 8)}#${spoken.statements[0]!.id}`
+  await correctEntry(
+    archive,
+    `11111111#${read.statements[0]!.id}`,
+    { act: "deny" },
+    { by: "Jo", reason: "as Vera Tonk wrote" },
+  )
+  const all = async () => ({
+    record: await currentRecord(archive, spoken.report.id),
+    basin: await currentRecord(archive, report.id),
+    who: (await who(archive, {})).rows,
+    searched: (await searchReports(archive, { words: "allies" })).rows,
+    shown: await show(archive, name),
+    reasons: (await show(archive, `11111111#${read.statements[0]!.id}`)).history.deeds,
+  })
+  const before = await all()
+  const target = await findTarget(archive, "Vera Tonk")
+  await hide(archive, target, signed)
+  const after = await all()
+  for (const [part, answer] of Object.entries(after)) expect(JSON.stringify(answer), part).not.toMatch(/Vera|Tonk/)
+  expect(after.shown.statement!.speakers).toMatchObject([{ name: "a spokesman for ████ ████" }])
+  expect(after.basin!.report.text).toBe(
+    "████ ███ ███████ ██ █ █████ ██ ████████ ███ ██████ said ████ ████.\n\n███ ███████ ██ █ █████ ██ ████████ ███ ████\n\n“She is wrong,” Tom Reed said, and a basin of porridge is no harbour.",
+  )
+  await lift(archive, target, signed)
+  expect(await all()).toEqual(before)
+})
+
+test("what only who is taken down tells goes with them, unless it is given to somebody else, who is not told by them then", async () => {
+  const around = told(
+    "{s1:Mara Lind} {c1:said} {q1:that {s2=Tom Reed:Reed} {c2:promised} {q2:a new roof} and it was {c3:rumoured} {q3:that {k4=call:{p4:Tom Reed} phoned {p4:Jonas Plank}}}}.",
+    { url: "https://dorn.example/roof" },
+  )
+  await addRecord(archive, around)
+  await hide(archive, await findTarget(archive, "Mara Lind"), signed)
+  const { rows } = await said(archive, { who: "Tom Reed" })
+  const [roof] = rows.filter(({ content }) => content === "a new roof")
+  expect(roof).toMatchObject({ content: "a new roof" })
+  expect(roof).not.toHaveProperty("toldBy")
+  expect(roof).not.toHaveProperty("within")
+  expect((await contacts(archive, { who: "Jonas Plank" })).rows).toEqual([])
+  expect((await currentRecord(archive, around.report.id))!.statements.map(({ id }) => id)).toEqual([
+    around.statements.find(
+      ({ speakers }) => speakers.length > 0 && around.actors.find(({ id }) => id === speakers[0])!.name === "Tom Reed",
+    )!.id,
+  ])
+})
+
 async function numberOf(name: string): Promise<number> {
   const found = await findIdentity(archive, name)
   if (found.kind !== "one") throw new Error(name)

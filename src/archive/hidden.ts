@@ -1,7 +1,11 @@
 import type { Kysely, Transaction } from "kysely"
 import type { Record } from "../record.js"
 import { inBatches } from "./batches.js"
-import { type Cut, cutOf, namedIn, type Readable, withoutEntriesOf, withoutSaid } from "./corrections/cut.js"
+import { type Cut, cutOf, type Readable } from "./corrections/cut.js"
+import { namedIn } from "./corrections/goes.js"
+import { nameWords } from "./corrections/mask.js"
+import { withoutEntriesOf, withoutSaid } from "./corrections/shown.js"
+import { rowsWithWords } from "./dialect.js"
 import { fold } from "./fold.js"
 import type { Tables } from "./tables.js"
 
@@ -46,13 +50,32 @@ function gone(before: readonly Named[], after: readonly Named[]): string[] {
   return before.flatMap(({ id }) => (left.has(id) ? [] : [id]))
 }
 
-/** What goes of a report with those of its actors who were taken down. */
+/** What goes of a report with people who were taken down. */
 export async function hiddenCut(db: Kysely<Tables>, report: number, corrected: Readable): Promise<Cut> {
+  const names = await hiddenNames(db)
+  if (names.length === 0) return cutOf(corrected, [], [])
   const hidden = new Set((await hiddenActors(db, report)).map(({ id }) => id))
   return cutOf(
     corrected,
     corrected.record.actors.filter(({ id }) => hidden.has(id)),
+    names,
   )
+}
+
+/** What people and bodies who were taken down are called. */
+export async function hiddenNames(db: Kysely<Tables>): Promise<string[]> {
+  const rows = await db.selectFrom("identities").select("name").distinct().where("hidden", "=", 1).execute()
+  return rows.map(({ name }) => name)
+}
+
+/** Numbers of the reports whose text or title has the name whole, whoever that is there. */
+export async function reportsNaming(db: Kysely<Tables>, name: string): Promise<number[]> {
+  if (nameWords({ name, aliases: [] }).size < 2) return []
+  const rows = await db
+    .selectFrom(rowsWithWords("reports", `"${name.replaceAll('"', " ")}"`).as("found"))
+    .select("found.number")
+    .execute()
+  return rows.map(({ number }) => number)
 }
 
 /** A report's actors who are hidden identities. */

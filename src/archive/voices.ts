@@ -1,4 +1,6 @@
 import type { Actor, Statement } from "../record.js"
+import { blotNames } from "./corrections/mask.js"
+import { hiddenNames } from "./hidden.js"
 import type { Archive } from "./open.js"
 
 /** One act of saying that answers questions, as far as it counts in an audit of who gets quoted. */
@@ -33,6 +35,7 @@ export async function* voices({ db }: Archive, copies: "once" | "each"): AsyncGe
     .where("s.standing", "=", "current")
     .where("s.act", "not in", thoughts)
     .orderBy("s.number")
+  const blot = blotNames((await hiddenNames(db)).map((name) => ({ name, aliases: [], kind: "person" })))
   if (copies === "once") query = query.where("r.copy_of", "is", null)
   let number = -1
   let voice: (Voice & { readonly speakers: Voice["speakers"][number][] }) | undefined
@@ -40,7 +43,7 @@ export async function* voices({ db }: Archive, copies: "once" | "each"): AsyncGe
     if (row.number !== number) {
       if (voice) yield voice
       const { kind, remove, outlet, section, day } = row
-      voice = { outlet, section: section ?? "", month: day?.slice(0, 7) ?? "", kind, remove, speakers: [] }
+      voice = { outlet, section: blot(section ?? ""), month: day?.slice(0, 7) ?? "", kind, remove, speakers: [] }
       number = row.number
     }
     if (row.name !== null) {

@@ -6,8 +6,8 @@ import { standingOf } from "../standing.js"
 import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { type Corrected, correct, standingRecord } from "./correct.js"
-import { shownWithout } from "./cut.js"
 import { deedsOf } from "./log.js"
+import { shownWithout } from "./shown.js"
 
 /**
  * The record of a report as people corrected it, by the report's id or number, as it may be shown: without what was

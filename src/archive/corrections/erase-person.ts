@@ -7,7 +7,7 @@ import { correctedRow } from "./current.js"
 import type { Quote } from "./deeds.js"
 import { forgetAddress, GONE } from "./gone.js"
 import { type Left, leftOf } from "./left.js"
-import { blotAll, blotNames, mapped } from "./mask.js"
+import { blotAll, blotNames, blotWholeNames, mapped } from "./mask.js"
 import { rewrite } from "./rewrite.js"
 import { blotSaid, isRun } from "./said-again.js"
 
@@ -19,6 +19,7 @@ export async function erasePerson(
   identity: number,
   rows: readonly ReportRow[],
 ): Promise<void> {
+  const called = await namesOf(transaction, identity)
   const lefts: Left[] = []
   for (const row of rows) {
     const actors = await transaction
@@ -28,14 +29,29 @@ export async function erasePerson(
       .where((eb) => eb.or([eb("identity", "=", identity), eb("linked", "=", identity)]))
       .execute()
     const gone = new Set(actors.map(({ id }) => id))
-    lefts.push(leftOf(recordOfRow(row), await correctedRow(transaction, row), gone))
+    lefts.push(leftOf(recordOfRow(row), await correctedRow(transaction, row), gone, called))
   }
   const elsewhere = blotSaid(lefts.flatMap(({ said }) => said).filter(isRun))
   for (const [n, row] of rows.entries()) await eraseFrom(transaction, row, lefts[n]!, elsewhere)
   const names = blotNames(lefts.flatMap(({ actors }) => actors))
   const blot = (words: string) => names(elsewhere(words))
   await blotQuestions(transaction, blot)
-  await blotLog(transaction, null, (words) => blotAll(JSON.parse(words), blot), blot)
+  await blotLog(transaction, "none", (words) => blotAll(JSON.parse(words), blot), blot)
+  // In the log of other reports the words of a name may be somebody else's.
+  const whole = blotWholeNames(called)
+  const inOthers = (words: string) => whole(elsewhere(words))
+  const here = rows.map(({ id }) => id)
+  await blotLog(transaction, { not: here }, (words) => blotAll(JSON.parse(words), inOthers), inOthers)
+}
+
+/** Also of those who were merged into them. */
+async function namesOf(transaction: Transaction<Tables>, identity: number): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom("identities")
+    .select("name")
+    .where((eb) => eb.or([eb("number", "=", identity), eb("merged_into", "=", identity)]))
+    .execute()
+  return [...new Set(rows.map(({ name }) => name))]
 }
 
 async function eraseFrom(
@@ -56,6 +72,7 @@ async function eraseFrom(
     title: row.title === null ? null : blot(row.title),
     url: isTold ? null : row.url,
     item: isTold ? null : row.item,
+    section: row.section === null ? null : blot(row.section),
     record: JSON.stringify({ ...rest, report: isTold ? bare : { ...bare, ...(url && { url }) } }),
   }
   await transaction.updateTable("reports").set(changed).where("number", "=", row.number).execute()
@@ -70,7 +87,7 @@ async function eraseFrom(
     .where("report", "=", row.id)
     .where("entry", "in", [...lost])
     .execute()
-  await blotLog(transaction, row.id, (words) => quotedAnew(blotAll(JSON.parse(words), blot), text), blot)
+  await blotLog(transaction, { report: row.id }, (words) => quotedAnew(blotAll(JSON.parse(words), blot), text), blot)
   await rewrite(transaction, { ...row, ...changed })
 }
 
@@ -89,20 +106,27 @@ const quotedAnew = <T>(value: T, text: string): T =>
 
 const isQuote = (value: unknown): value is Quote => typeof value === "object" && value !== null && "exact" in value
 
+/** Lines of the log: of no report, of one, or of all reports but some. */
+type Lines = "none" | { readonly report: string } | { readonly not: readonly string[] }
+
 /** What people did stays done, without the name and the words. */
 async function blotLog(
   transaction: Transaction<Tables>,
-  report: string | null,
+  lines: Lines,
   change: (json: string) => unknown,
   blot: Blot,
 ): Promise<void> {
-  const lines = await transaction
-    .selectFrom("log")
-    .selectAll()
-    .where((eb) => (report === null ? eb("report", "is", null) : eb("report", "=", report)))
-    .execute()
+  const log = transaction.selectFrom("log").selectAll()
+  const found =
+    lines === "none"
+      ? log.where("report", "is", null)
+      : "report" in lines
+        ? log.where("report", "=", lines.report)
+        : log.where("report", "is not", null)
+  const others = new Set(typeof lines === "object" && "not" in lines ? lines.not : [])
   const json = (words: string) => JSON.stringify(change(words))
-  for (const { number, by, reason, detail, before } of lines) {
+  for (const { number, report, by, reason, detail, before } of await found.execute()) {
+    if (report !== null && others.has(report)) continue
     await transaction
       .updateTable("log")
       .set({

@@ -7,6 +7,7 @@ import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
 import { rowsWithWords } from "../dialect.js"
+import { mergeIdentities } from "../identities/decide.js"
 import { type Archive, openArchive } from "../open.js"
 import { check, searchReports } from "../questions/index.js"
 import { machineRecord } from "../stored.js"
@@ -158,6 +159,32 @@ test("what a person who is erased said is gone wherever it stands, and what othe
   const rereading = { ...left, reader: { ...left.reader, model: "another" } }
   expect((await replaceReading(archive, rereading)).orphaned).toEqual([])
   expect((await readLog(archive, bassoon)).map(({ number, state }) => [number, state])).toEqual([[number, "applied"]])
+})
+
+test("an erased name is gone where its bearer is no actor, from reasons elsewhere, and from who was merged into them", async () => {
+  const beside = reported(
+    "7",
+    "{q:“No,”} {c:said} {s:an ally of Quilla Zubrowska}.",
+    "https://dorn.example/7",
+    "Quilla Zubrowska: a portrait",
+  )
+  const other = reported("8", "{q:“Yes,”} {c:said} {s:Ann Kane}.", "https://dorn.example/8", "Yes, says Kane")
+  const twin = reported("9", "{q:“Tubas,”} {c:said} {s:Q. Zubrowska-Reed}.", "https://dorn.example/9", "Tubas")
+  for (const record of [beside, other, twin]) await addRecord(archive, record)
+  await correctEntry(archive, nameOf(other, "Yes"), { act: "deny" }, { by: "Quilla Zubrowska", reason: "letter" })
+  const [from, into] = [await findTarget(archive, "Q. Zubrowska-Reed"), await findTarget(archive, "Quilla Zubrowska")]
+  if (!("identity" in from && "identity" in into)) throw new Error("two people")
+  await mergeIdentities(archive, from.identity, into.identity, signed)
+  await erase(archive, into, signed)
+  expect(inFiles("zubro", "quilla")).toEqual([])
+  const left = (await currentRecord(archive, beside.report.id))!
+  expect(left.report).toMatchObject({
+    text: "“No,” said an ally of ██████ █████████.",
+    title: "██████ █████████: a portrait",
+  })
+  expect((await readLog(archive, nameOf(other, "Yes"))).map(({ by, reason }) => [by, reason])).toEqual([
+    ["██████ █████████", "letter"],
+  ])
 })
 
 /** The entry whose words hold the word, the innermost. */

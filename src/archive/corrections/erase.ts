@@ -27,7 +27,7 @@ export async function erase(archive: Archive, target: Target, signed: Signed): P
   await archive.db.transaction().execute(async (transaction) => {
     const rows = await reportsOf(transaction, target)
     if (rows.length === 0) return
-    const identities = await identitiesIn(transaction, rows)
+    const identities = [...(await identitiesIn(transaction, rows)), ...(await mergedInto(transaction, target))]
     if ("report" in target) await eraseReport(transaction, rows[0]!)
     else await erasePerson(transaction, target.identity, rows)
     await forgetIdentities(transaction, identities)
@@ -65,6 +65,17 @@ async function eraseReport(transaction: Transaction<Tables>, { number, id, url }
   await countSpeakers(transaction, number)
   await linkCopies(transaction, number)
   await forgetAddress(transaction, number, url)
+}
+
+/** Who was taken for somebody else before they were merged into the target. */
+async function mergedInto(transaction: Transaction<Tables>, target: Target): Promise<number[]> {
+  if ("report" in target) return []
+  const rows = await transaction
+    .selectFrom("identities")
+    .select("number")
+    .where("merged_into", "=", target.identity)
+    .execute()
+  return rows.map(({ number }) => number)
 }
 
 async function identitiesIn(transaction: Transaction<Tables>, rows: readonly ReportRow[]): Promise<number[]> {

@@ -7,9 +7,9 @@ import { recordOfRow } from "../stored.js"
 import type { LogRow, ReportRow } from "../tables.js"
 import { standingRecord } from "./correct.js"
 import { correctedRow, currentRecord } from "./current.js"
-import { blotBeside, shownWithout, withoutEntriesOf } from "./cut.js"
 import { type Entry, entryById } from "./deeds.js"
 import { blotAll } from "./mask.js"
+import { blotBeside, shownWithout, withoutEntriesOf } from "./shown.js"
 
 /** A line of the log as it is given out: `detail` and `before` are what was done, and what stood there before. */
 export interface LogLine extends Omit<LogRow, "detail" | "before"> {

@@ -1,8 +1,10 @@
 import type { Actor, Contact, Record, Statement } from "../../record.js"
 import { sliceOf } from "../../text/span.js"
 import type { Corrected } from "./correct.js"
-import { cutOf, namedIn, withoutActors, withoutEntriesOf, withoutSaid } from "./cut.js"
+import { cutOf } from "./cut.js"
 import { withoutEntries } from "./deeds.js"
+import { namedIn } from "./goes.js"
+import { withoutActors, withoutEntriesOf, withoutSaid } from "./shown.js"
 
 /** What is left of a report when some of its actors are erased. */
 export interface Left {
@@ -18,10 +20,17 @@ export interface Left {
   readonly said: readonly string[]
 }
 
-export function leftOf(machine: Record, corrected: Corrected, gone: ReadonlySet<string>): Left {
+/** `gone` are ids of actors; `names` what they are called, also where the report does not have them as actors. */
+export function leftOf(
+  machine: Record,
+  corrected: Corrected,
+  gone: ReadonlySet<string>,
+  names: readonly string[],
+): Left {
   const { record } = corrected
-  const actors = [...record.actors, ...machine.actors].filter(({ id }) => gone.has(id))
-  const cut = cutOf(corrected, actors)
+  const known = [...record.actors, ...machine.actors].filter(({ id }) => gone.has(id))
+  const cut = cutOf(corrected, known, names)
+  const { actors } = cut
   const now = withoutEntriesOf(record, cut)
   const bare = withoutActors(givenAway(machine, now, gone), actors)
   const lost = new Set([...gone, ...missing(record, now), ...missing(machine, bare)])

@@ -1,6 +1,8 @@
 import type { Actor } from "../../record.js"
+import { courtesies, particles, suffixes, titleModifiers, titles } from "../../text/lexicon/titles.js"
 import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import { fold } from "../fold.js"
+import { tokensOf } from "../questions/difference.js"
 
 // A name is blotted out letter by letter, so that every place in the text stays where it was.
 
@@ -8,42 +10,98 @@ export const BLOT = "█"
 
 const blot = (words: string): string => words.replace(/[^\s]/g, BLOT)
 
+/** Who is called so. */
+export type Called = Pick<Actor, "name" | "aliases" | "kind">
+
 /** “he” and “the mayor” say nothing of who it was; “Lind” and “Ms. Lind” do. */
 export function namingMentions(text: string, actor: Actor): Span[] {
-  const words = new Set(nameWords(actor))
-  return actor.mentions.filter((mention) => wordsOf(sliceOf(text, mention)).some((word) => words.has(fold(word))))
+  if (actor.kind !== "person") return []
+  const names = nameWords(actor)
+  return actor.mentions.filter((mention) => wordsOf(sliceOf(text, mention)).some((word) => names.has(fold(word))))
 }
 
 export function blotSpans(text: string, spans: readonly Span[]): string {
   return spans.reduce((now, { start, end }) => now.slice(0, start) + blot(now.slice(start, end)) + now.slice(end), text)
 }
 
-/** Every place in a text where a word of the actor's name stands with a capital letter, but for the `spared` ones. */
-export function namePlaces(text: string, actor: Actor, spared: readonly Span[]): Span[] {
-  const words = new Set(nameWords(actor))
-  const places = [...text.matchAll(/[\p{L}\p{M}\p{N}'’-]+/gu)].flatMap(({ 0: word, index }) => {
-    const bare = word.replace(/['’]s$/u, "")
-    return /^\p{Lu}/u.test(bare) && words.has(fold(bare)) ? [{ start: index, end: index + bare.length }] : []
+/**
+ * Every place in a text where a word of a person's name stands with a capital letter, or a body's whole name, but for
+ * the `spared` ones: “Lind”, “Linds”, the end of “anti-Lind” and all of “@MaraLind” for Mara Lind.
+ */
+export function namePlaces(text: string, called: Called, spared: readonly Span[]): Span[] {
+  const isSpared = (place: Span) => spared.some((span) => overlaps(span, place))
+  if (called.kind !== "person") {
+    return bodyNames(called).flatMap((name) => phrasePlaces(text, name).filter((place) => !isSpared(place)))
+  }
+  const names = nameWords(called)
+  const handle = nameWordsIn(called.name, true).join("")
+  const isName = (word: string) =>
+    /^\p{Lu}/u.test(word) && (names.has(fold(word)) || names.has(fold(word.replace(/s$/, ""))))
+  return [...text.matchAll(word)].flatMap(({ 0: whole, index: start }) => {
+    const bare = whole.replace(/(?:['’]s?|s['’])$/u, "")
+    const place = { start, end: start + bare.length }
+    if (isName(bare)) return isSpared(place) ? [] : [place]
+    if (names.size > 1 && fold(bare) === handle) return [place]
+    return [...bare.matchAll(/[^-]+/g)].flatMap(({ 0: part, index }) =>
+      part !== bare && isName(part) ? [{ start: start + index, end: start + index + part.length }] : [],
+    )
   })
-  return places.filter((place) => !spared.some((span) => overlaps(span, place)))
+}
+
+/** Every place where words of a name stand one after the other as in it, the first with a capital letter. */
+export function phrasePlaces(text: string, name: string): Span[] {
+  const wanted = tokensOf(name).map(({ folded }) => folded)
+  if (wanted.length === 0) return []
+  const tokens = tokensOf(text)
+  return tokens.flatMap(({ start }, at) => {
+    const isHere = wanted.every((word, n) => tokens[at + n]?.folded === word)
+    if (!isHere || !/^\p{Lu}/u.test(text.slice(start))) return []
+    return [{ start, end: tokens[at + wanted.length - 1]!.end }]
+  })
 }
 
 /** Blots names out of words that people wrote: reasons, and what those who were quoted say. */
 export const blotNames =
-  (gone: readonly Actor[]) =>
+  (gone: readonly Called[]) =>
   (words: string): string =>
-    gone.reduce((now, actor) => blotSpans(now, namePlaces(now, actor, [])), words)
+    gone.reduce((now, called) => blotSpans(now, namePlaces(now, called, [])), words)
 
-/** The words of a person's name and other names: “Dr. Mara de Lind” → mara, lind. Small words and initials name nobody. */
-function nameWords({ name, aliases }: Actor): string[] {
-  return [name, ...aliases].flatMap((each) =>
-    wordsOf(each)
-      .filter((word) => /^\p{Lu}.{2}/u.test(word))
-      .map(fold),
-  )
+/** Blots whole names out, where the words of them alone may be somebody else's. */
+export const blotWholeNames =
+  (names: readonly string[]) =>
+  (words: string): string =>
+    names.reduce((now, name) => blotSpans(now, phrasePlaces(now, name)), words)
+
+/** The words of a person's name and other names: “Dr. Mara de Lind, mayor” → mara, lind. Titles, small words and initials name nobody. */
+export function nameWords({ name, aliases }: Pick<Called, "name" | "aliases">): ReadonlySet<string> {
+  return new Set([...nameWordsIn(name, true), ...aliases.flatMap((alias) => nameWordsIn(alias, false))])
 }
 
-const wordsOf = (words: string): string[] => words.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+function nameWordsIn(name: string, isName: boolean): string[] {
+  const words = wordsOf(name)
+  const isBeside = (word: string) => [courtesies, titles, titleModifiers, small].some((list) => list.has(fold(word)))
+  while (words.length > 1 && isBeside(words[0]!)) words.shift()
+  if (!isName && words.length === 1 && isBeside(words[0]!)) return [] // “Former Senator”
+  // “Mara Lind of Dorn”: the town is not her name
+  const end = words.findIndex((word) => !/^\p{Lu}/u.test(word) && !particles.has(fold(word)))
+  return words
+    .slice(0, end < 0 ? words.length : end)
+    .map(fold)
+    .filter((word) => word.length > 1 && ![particles, suffixes, small].some((list) => list.has(word)))
+}
+
+const small: ReadonlySet<string> = new Set("the a an this that his her their its our my your".split(" "))
+
+/** “The Dornvik Council”, “Dornvik council”; not “Council”, which others are, too. */
+const bodyNames = ({ name, aliases }: Called): string[] => {
+  const whole = [name, ...aliases].map((each) => each.replace(/^(?:the|an?)\s+/i, ""))
+  const own = new Set(wordsOf(whole[0]!).map(fold))
+  return whole.filter((each, n) => /^\p{Lu}/u.test(each) && (n === 0 || !own.has(fold(each))))
+}
+
+const word = /[\p{L}\p{M}\p{N}'’-]+/gu
+
+const wordsOf = (words: string): string[] => words.match(word) ?? []
 
 /** The same value with every string that it holds changed. */
 export const blotAll = <T>(value: T, blot: (words: string) => string): T =>

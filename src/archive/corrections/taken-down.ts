@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from "kysely"
+import { inBatches } from "../batches.js"
 import { linkCopies } from "../copies.js"
+import { reportsNaming } from "../hidden.js"
 import type { Tables } from "../tables.js"
 import { rewrite } from "./rewrite.js"
 
@@ -33,15 +35,24 @@ export async function showOrHide(transaction: Transaction<Tables>, target: Targe
   }
 }
 
-export function reportsOf(transaction: Transaction<Tables>, target: Target) {
+/** The reports that have a target: an identity among their actors, or its whole name in their text. */
+export async function reportsOf(transaction: Transaction<Tables>, target: Target) {
   const reports = transaction.selectFrom("reports").selectAll().where("text", "is not", null)
   if ("report" in target) return reports.where("id", "=", target.report).execute()
-  return reports
-    .where("number", "in", (eb) =>
-      eb
-        .selectFrom("actors")
-        .select("report")
-        .where(({ or, eb }) => or([eb("identity", "=", target.identity), eb("linked", "=", target.identity)])),
-    )
+  const { name } = await transaction
+    .selectFrom("identities")
+    .select("name")
+    .where("number", "=", target.identity)
+    .executeTakeFirstOrThrow()
+  const actors = await transaction
+    .selectFrom("actors")
+    .select("report")
+    .distinct()
+    .where(({ or, eb }) => or([eb("identity", "=", target.identity), eb("linked", "=", target.identity)]))
     .execute()
+  const numbers = new Set([...actors.map(({ report }) => report), ...(await reportsNaming(transaction, name))])
+  const rows = []
+  for (const some of inBatches([...numbers].toSorted((a, b) => a - b)))
+    rows.push(...(await reports.where("number", "in", some).orderBy("number").execute()))
+  return rows
 }

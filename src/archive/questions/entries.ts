@@ -70,7 +70,11 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     .innerJoin("reports as r", "r.number", "s.report")
     .leftJoin("reports as original", "original.number", "r.copy_of")
     .leftJoin("statements as outer", (join) =>
-      join.onRef("outer.report", "=", "s.report").onRef("outer.id", "=", "s.within"),
+      // Who was taken down tells of nothing.
+      join
+        .onRef("outer.report", "=", "s.report")
+        .onRef("outer.id", "=", "s.within")
+        .on("outer.standing", "!=", "hidden"),
     )
     .selectAll("s")
     .select("outer.number as teller")
@@ -106,7 +110,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
       ...given("via", row.via),
       ...given("when", timeOf(row)),
       ...given("where", row.place),
-      ...given("within", row.within && entryName(reportName, row.within)),
+      ...given("within", teller !== null && row.within ? entryName(reportName, row.within) : null),
       ...(row.remove > 1 && toldBy.length > 0 ? { toldBy } : {}),
       ...given("answers", row.answers && entryName(reportName, row.answers)),
       ...given("response", row.response),

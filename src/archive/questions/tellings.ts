@@ -52,7 +52,9 @@ export async function tellingsWhere(
     .selectFrom("contacts as c")
     .innerJoin("reports as r", "r.number", "c.report")
     .leftJoin("reports as original", "original.number", "r.copy_of")
-    .leftJoin("statements as t", (join) => join.onRef("t.report", "=", "c.report").onRef("t.id", "=", "c.within"))
+    .leftJoin("statements as t", (join) =>
+      join.onRef("t.report", "=", "c.report").onRef("t.id", "=", "c.within").on("t.standing", "!=", "hidden"),
+    )
     .selectAll("c")
     .select(["r.name as reportName", "r.title", "r.url", "r.text", "r.publisher", "r.published", "r.copy_of"])
     .select(["original.id as copyOf", "t.number as teller", "t.act", "t.polarity", "t.remove", "t.disputed"])
@@ -92,7 +94,7 @@ export async function tellingsWhere(
         evidence: row.evidence,
         remove: row.remove ?? 0,
         by: row.teller === null ? [] : (tellers.get(row.teller) ?? []),
-        ...given("within", row.within && entryName(row.reportName, row.within)),
+        ...given("within", row.teller !== null && row.within ? entryName(row.reportName, row.within) : null),
         plainly: row.teller === null || (row.act === "say" && row.polarity === "asserted"),
         ...given("when", when && { ...when, ...given("surely", surely) }),
         ...given("where", row.place),

@@ -1,0 +1,28 @@
+import type { Actor, Contact, Record, Statement } from "../../record.js"
+
+/** Whether an entry goes; what somebody who is gone tells goes with them, unless it is given to somebody else. */
+export function goesWith({ statements }: Record, gone: readonly Actor[]): (entry: Statement | Contact) => boolean {
+  const ids = idsOf(gone)
+  const byId = new Map(statements.map((statement) => [statement.id, statement]))
+  const isTheirs = (statement: Statement, depth = 0): boolean => {
+    if (idsInStatement(statement).some((id) => ids.has(id))) return true
+    const outer = byId.get(statement.within ?? "")
+    // Nothing is told through so many mouths, but a person can make a circle.
+    return outer !== undefined && statement.speakers.length === 0 && depth < byId.size && isTheirs(outer, depth + 1)
+  }
+  return (entry) => ("between" in entry ? entry.between.some((id) => ids.has(id)) : isTheirs(entry))
+}
+
+/** ids of the actors in entries */
+export const namedIn = ({ statements, contacts }: Record): ReadonlySet<string> =>
+  new Set([...statements.flatMap(idsInStatement), ...contacts.flatMap(({ between }) => between)])
+
+const idsInStatement = ({ speakers, addressees, about, candidates = [] }: Statement): string[] => [
+  ...[...speakers, ...addressees, ...about],
+  ...candidates.map(({ actor }) => actor),
+]
+
+export const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(actors.map(({ id }) => id))
+
+/** “Jonas Plank” is a name, by which he is known in other reports; “the man who stole it” and “Ms. Lind's lawyer” are words. */
+export const isCalled = ({ kind }: Actor): boolean => kind === "person" || kind === "organisation"

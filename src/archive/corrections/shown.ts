@@ -1,0 +1,85 @@
+import type { Actor, Contact, Record, Report, Statement } from "../../record.js"
+import { overlaps, type Span, sliceOf } from "../../text/span.js"
+import type { Cut } from "./cut.js"
+import { withoutEntries } from "./deeds.js"
+import { goesWith, idsOf, isCalled, namedIn } from "./goes.js"
+import { blotAll, blotNames, blotWholeNames } from "./mask.js"
+import { blotSaid } from "./said-again.js"
+
+/** What may be shown of what stands of a record when some of its actors were taken down. */
+export function shownWithout(standing: Record, cut: Cut): Record {
+  if (cut.actors.length === 0) return standing
+  const kept = withoutEntriesOf(standing, cut)
+  return { ...withoutSaid(kept, cut, namedIn(kept)), report: shownReport(kept.report, cut) }
+}
+
+/** Names and what was said are blotted out of the text and of what stands beside it. */
+export function shownReport(report: Report, cut: Cut): Report {
+  if (cut.actors.length === 0) return report
+  const { title, byline, section, turns } = report
+  return { ...report, ...blotAll({ title, byline, section, turns }, blotBeside(cut)), text: cut.text }
+}
+
+/** Blots names and what was said out of words that stand beside the text: titles, bylines, labels, reasons. */
+export function blotBeside({ actors, names, before, said }: Cut): (words: string) => string {
+  const here = blotSaid(said.map((place) => sliceOf(before, place)))
+  const [own, whole] = [blotNames(actors), blotWholeNames(names)]
+  // Names last: one that is blotted out of what was said breaks it in two.
+  return (words) => whole(own(here(words)))
+}
+
+/** What people had to do with those who are gone is left out, and so is what only they told: a contact between others. */
+export const withoutEntriesOf = (record: Record, cut: Cut): Record =>
+  withoutBlank(withoutActors(record, cut.actors), cut)
+
+/** Actors, and what people had to do with them, are left out. */
+export function withoutActors(record: Record, gone: readonly Actor[]): Record {
+  const ids = idsOf(gone)
+  const actors = record.actors.filter(({ id }) => !ids.has(id))
+  return withoutEntries({ ...record, actors }, goesWith(record, gone))
+}
+
+/** An entry of which no word is left goes, too. */
+const withoutBlank = (record: Record, { text, said }: Cut): Record =>
+  withoutEntries(
+    record,
+    (entry) =>
+      wordsOf(entry).some((span) => said.some((place) => overlaps(place, span))) &&
+      !wordsOf(entry).some((span) => /[\p{L}\p{N}]/u.test(sliceOf(text, span))),
+  )
+
+/** Whom nothing but the words that are cut named goes with them, and so do figures in them; who is in `named`, by id, stays. */
+export function withoutSaid(record: Record, cut: Cut, named: ReadonlySet<string>): Record {
+  if (cut.actors.length === 0) return record
+  const isSaid = (span: Span) => cut.said.some((place) => overlaps(place, span))
+  return {
+    ...record,
+    actors: record.actors.flatMap((actor) => actorLeft(actor, cut, named.has(actor.id)) ?? []),
+    statements: record.statements.map((statement) => ({
+      ...statement,
+      figures: statement.figures.filter(({ text }) => !isSaid(text)),
+    })),
+  }
+}
+
+const wordsOf = (entry: Statement | Contact): readonly Span[] => ("between" in entry ? [entry.evidence] : entry.content)
+
+/** What the words that are left tell of an actor; undefined where nothing does. */
+function actorLeft(actor: Actor, { actors, before, text, said }: Cut, isNamed: boolean): Actor | undefined {
+  const blot = blotNames(actors)
+  const mentions = actor.mentions.filter((mention) => !said.some((place) => overlaps(place, mention)))
+  const bare = { ...actor, roles: actor.roles.map(blot), ...(isCalled(actor) ? {} : blotAll(namesOf(actor), blot)) }
+  if (mentions.length === actor.mentions.length) return bare
+  if (mentions.length === 0) return isNamed ? bare : undefined
+  const isLeft = (words: string) => text.includes(words) || !before.includes(words)
+  const longest = mentions.map((mention) => sliceOf(text, mention)).sort((a, b) => b.length - a.length)[0]!
+  return {
+    ...bare,
+    name: isCalled(actor) || isLeft(bare.name) ? bare.name : longest,
+    aliases: bare.aliases.filter(isLeft),
+    roles: bare.roles.filter(isLeft),
+    mentions,
+  }
+}
+
+const namesOf = ({ name, aliases }: Actor) => ({ name, aliases })
