@@ -48,3 +48,13 @@ export function isDay(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
+
+/** The first and last day of a day, a month or a year: "2024-02" → 2024-02-01, 2024-02-29. Undefined where there is none such. */
+export function daysOf(period: string): { readonly first: string; readonly last: string } | undefined {
+  const first = `${period}-01-01`.slice(0, 10)
+  if (!isDay(first)) return undefined
+  const month = first.slice(0, 7)
+  const lastOfMonth = ["31", "30", "29", "28"].map((day) => `${month}-${day}`).find(isDay)!
+  const last = { 4: `${period}-12-31`, 7: lastOfMonth, 10: period }[period.length]
+  return last === undefined ? undefined : { first, last }
+}

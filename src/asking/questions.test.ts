@@ -12,7 +12,7 @@ import {
   settleMembership,
 } from "../archive/index.js"
 import { csvHeader, csvLines } from "../export/csv.js"
-import { isDay } from "./parameters.js"
+import { daysOf, isDay } from "./parameters.js"
 import { questions } from "./questions.js"
 
 let archive: Archive
@@ -177,3 +177,13 @@ test("a name that several go by is answered for all of them, and a merged one un
   const { rows } = (await answer("people", { name: `#${await other}` })) as { rows: { number: number }[] }
   expect(rows).toMatchObject([{ number: await one }])
 })
+
+test.each([
+  ["2024", "2024-01-01", "2024-12-31"],
+  ["2024-02", "2024-02-01", "2024-02-29"],
+  ["2023-02-28", "2023-02-28", "2023-02-28"],
+])("%s is from %s to %s", (period, first, last) => expect(daysOf(period)).toEqual({ first, last }))
+
+test.each(["24", "2024-13", "2023-02-29", "2024-1", "last year"])("%s is no day, month or year", (period) =>
+  expect(daysOf(period)).toBeUndefined(),
+)

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander"
-import { isDay, kinds, parameterWords, questionWords } from "../asking/parameters.js"
+import { daysOf, kinds, parameterWords, questionWords } from "../asking/parameters.js"
 import type { AnswerOptions } from "./answers.js"
 import type { ContactsOptions, NarrowOptions, SaidOptions, SearchOptions, WhoOptions } from "./ask.js"
 
@@ -14,8 +14,8 @@ export function addAsking(program: Command): void {
       .option("--csv", "a table of all entries, safe to open in a spreadsheet")
   const question = (name: keyof typeof questionWords) =>
     answer(name)
-      .option("--since <date>", parameterWords.since, date)
-      .option("--until <date>", parameterWords.until, date)
+      .option("--since <date>", `${parameterWords.since}; or a month or year from its first day on`, since)
+      .option("--until <date>", `${parameterWords.until}; or a month or year to its last day`, until)
       .option("--in <outlet>", parameterWords.outlet)
       .option("--stale", parameterWords.stale)
   const statements = (name: keyof typeof questionWords) =>
@@ -78,7 +78,11 @@ export function addAsking(program: Command): void {
     })
 }
 
-function date(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError("It must be a day such as 2021-03-04.")
-  return text
+const since = (text: string): string => daysIn(text).first
+const until = (text: string): string => daysIn(text).last
+
+function daysIn(text: string): { readonly first: string; readonly last: string } {
+  const days = /^\d{4}(?:-\d\d){0,2}$/.test(text) ? daysOf(text) : undefined
+  if (!days) throw new InvalidArgumentError("It must be a day such as 2021-03-04, a month such as 2021-03, or a year.")
+  return days
 }
