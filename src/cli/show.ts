@@ -1,6 +1,6 @@
 import { type Showing, show, type Telling, type Wording } from "../archive/index.js"
 import { showingTable } from "../asking/tables.js"
-import { list, removeWords } from "../words.js"
+import { contactWords, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand } from "./answers.js"
 import { paintedPiece } from "./check.js"
 import { behindBar, heading, inside, source, statementAnswer } from "./pretty-answers.js"
@@ -49,10 +49,10 @@ export function showingAnswer(
 }
 
 function contactLines(contact: Contact & Telling, look: Look): string[] {
-  const who = list(contact.between.map(({ name }) => look.paint("bold", harmless(name))))
+  const who = look.paint("bold", harmless(list(contact.between.map(({ name }) => name))))
   return [
     heading(contact, look, "reported", ""),
-    ...inside(look, `${who}: ${contact.mode}, ${contact.status}`),
+    ...inside(look, `${who}: ${contactWords(contact)}`),
     ...behindBar(look, contact.evidence, contact.status === "happened" && contact.plainly),
     ...source({ link: contact.link }, look),
   ]

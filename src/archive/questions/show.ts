@@ -6,13 +6,13 @@ import { entryName, findNamed } from "../entry-names.js"
 import { ArchiveError, MissingError } from "../errors.js"
 import type { Archive } from "../open.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
-import { type Side, type Telling, tellingsWhere } from "./tellings.js"
+import { type Loaded, type Side, type Telling, tellingsWhere } from "./tellings.js"
 import { type Wording, wordingsOf } from "./wordings.js"
 
 /** One entry with all that is known of it. */
 export interface Showing {
   readonly statement?: StatementEntry
-  readonly contact?: Telling & { readonly status: string; readonly between: readonly Omit<Side, "key">[] }
+  readonly contact?: Telling & { readonly status: Loaded["status"]; readonly between: readonly Omit<Side, "key">[] }
   /** the paragraphs that it stands in, and its words there */
   readonly paragraphs: readonly { readonly text: string; readonly words: readonly Span[] }[]
   /** through whose mouths it came, the report's own first; the last is who is closest to the words */
