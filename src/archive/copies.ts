@@ -1,8 +1,9 @@
 import type { Transaction } from "kysely"
+import { ArchiveError } from "./errors.js"
 import type { Archive } from "./open.js"
 import { bandsOf, likenessOf, shinglesOf } from "./shingles.js"
 import { countSpeakers } from "./speakers.js"
-import type { Tables } from "./tables.js"
+import type { ReportRow, Tables } from "./tables.js"
 
 /** So much of the shorter text must stand in the longer one; stories that only share their quotations stay below it. */
 const CONTAINED = 0.7
@@ -31,7 +32,9 @@ export async function linkCopies(transaction: Transaction<Tables>, report: numbe
     await writeGroup(transaction, before)
     return 1
   }
-  const alike = [...(await sameText(transaction, one)), ...(await nearCopies(transaction, one))]
+  const shingles = shinglesOf(one.text)
+  if (shingles.size >= SHORTEST) await writeBands(transaction, report, bandsOf(shingles))
+  const alike = [...(await sameText(transaction, one)), ...(await nearCopies(transaction, report, shingles))]
   const all = new Set(before)
   for (const other of alike) for (const member of await groupOf(transaction, other)) all.add(member)
   await writeGroup(transaction, [...all])
@@ -42,6 +45,34 @@ export async function linkCopies(transaction: Transaction<Tables>, report: numbe
 export async function copiesOf({ db }: Archive, report: number): Promise<number[]> {
   return db.transaction().execute((transaction) => groupOf(transaction, report))
 }
+
+/**
+ * The other reports that have the same text, whether they are shown or not, and those that are shown and have nearly the
+ * same: also of a report that is taken down, which is linked to none.
+ */
+export async function alikeOf(transaction: Transaction<Tables>, report: string): Promise<Alike[]> {
+  const one = await transaction
+    .selectFrom("reports")
+    .select(["number", "text", "text_hash"])
+    .where("id", "=", report)
+    .executeTakeFirst()
+  if (!one) throw new ArchiveError(`${report}: there is no such report`)
+  if (one.text === null || one.text.trim() === "") return []
+  const linked = new Set(await groupOf(transaction, one.number))
+  for (const near of await nearCopies(transaction, one.number, shinglesOf(one.text))) {
+    for (const other of await groupOf(transaction, near)) linked.add(other)
+  }
+  return transaction
+    .selectFrom("reports")
+    .select(["id", "hidden", "status", "succeeded_by"])
+    .where("text", "is not", null)
+    .where("number", "!=", one.number)
+    .where((eb) => eb.or([eb("text_hash", "=", one.text_hash), eb("number", "in", [...linked])]))
+    .orderBy("number")
+    .execute()
+}
+
+type Alike = Pick<ReportRow, "id" | "hidden" | "status" | "succeeded_by">
 
 async function groupOf(transaction: Transaction<Tables>, report: number): Promise<number[]> {
   const { copy_of } = await transaction
@@ -84,11 +115,13 @@ async function sameText(transaction: Transaction<Tables>, { number, hash }: Memb
   return members.map((member) => member.number)
 }
 
-async function nearCopies(transaction: Transaction<Tables>, { number, text }: Member): Promise<number[]> {
-  const shingles = shinglesOf(text)
+async function nearCopies(
+  transaction: Transaction<Tables>,
+  number: number,
+  shingles: ReadonlySet<number>,
+): Promise<number[]> {
   if (shingles.size < SHORTEST) return []
   const bands = bandsOf(shingles)
-  await writeBands(transaction, number, bands)
   const found = await transaction
     .selectFrom("shingles")
     .select(({ fn }) => ["report", fn.countAll<number>().as("shared")])

@@ -4,6 +4,7 @@ export { backUp } from "./backup.js"
 export { copiesOf } from "./copies.js"
 export { correctedRecord, currentRecord, currentRecords } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
+export { recordsWithDisputes, type WithDisputes } from "./corrections/disputes.js"
 export {
   acceptEntries,
   addEntry,
@@ -14,7 +15,7 @@ export {
   withdrawEntry,
 } from "./corrections/do.js"
 export { type Erased, erase } from "./corrections/erase.js"
-export { findHidden, findTarget, hide, lift } from "./corrections/hide.js"
+export { findHidden, findTarget, type Hidden, hide, lift, targetWords } from "./corrections/hide.js"
 export {
   correctedRecords,
   entryHistory,

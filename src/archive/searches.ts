@@ -3,6 +3,7 @@ import { ArchiveError } from "./errors.js"
 import type { Archive } from "./open.js"
 import { type StatementEntry, statementEntries } from "./questions/entries.js"
 import { about, narrowed, said } from "./questions/said.js"
+import { questionsShown } from "./questions-shown.js"
 
 /** A question that somebody wants to be told about: what `who` said, or what is said about somebody, or holds the words. */
 export interface Question {
@@ -47,7 +48,17 @@ export async function unfollow({ db }: Archive, name: string): Promise<void> {
   if (numDeletedRows === 0n) throw new ArchiveError(`${name}: nothing is followed under this name`)
 }
 
-export async function searches({ db }: Archive): Promise<Search[]> {
+/** What is followed, as it may be shown: the names of people who were taken down are blotted out of the questions. */
+export async function searches(archive: Archive): Promise<Search[]> {
+  const all = await kept(archive)
+  const shown = await questionsShown(
+    archive,
+    all.map(({ question }) => question),
+  )
+  return all.map((search, n) => ({ ...search, question: shown[n]! }))
+}
+
+async function kept({ db }: Archive): Promise<Search[]> {
   const rows = await db.selectFrom("searches").selectAll().orderBy("name").execute()
   return rows.map(({ name, question, made }) => ({ name, question: JSON.parse(question) as Question, made }))
 }
@@ -59,9 +70,10 @@ export interface News extends Search {
 
 /** The newest entries that answer a question which is followed. */
 export async function newsOf(archive: Archive, name: string, limit = 50): Promise<News> {
-  const search = (await searches(archive)).find((each) => each.name === name)
+  const search = (await kept(archive)).find((each) => each.name === name)
   if (!search) throw new ArchiveError(`${name}: nothing is followed under this name; \`onrecord follow\` lists what is`)
-  return { ...search, entries: await answer(archive, search.question, limit) }
+  const [question] = await questionsShown(archive, [search.question])
+  return { ...search, question: question!, entries: await answer(archive, search.question, limit) }
 }
 
 async function answer(archive: Archive, question: Question, limit: number): Promise<readonly StatementEntry[]> {

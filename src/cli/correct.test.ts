@@ -68,3 +68,28 @@ test("what cannot be done says why; nothing is done without a name and a reason"
   )
   expect(await onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
 })
+
+test("who is taken down, lifted or erased is given by a whole name or a number, and told with both", async () => {
+  const told = async (...args: readonly string[]) => (await onrecord(...args, ...signed)).printed
+  expect(await told("erase", "lind")).toBe("onrecord: lind: is not the whole name of anybody; is #1 Mara Lind meant?\n")
+  expect(await told("hide", "mara lind")).toMatch(/^\d+: took #1 Mara Lind down\n$/)
+  expect(await told("lift", "#1")).toBe("#1 Mara Lind is shown again\n")
+  expect(await told("hide", "Mara Lind")).toContain("took #1 Mara Lind down")
+  expect(await told("erase", "Mara Lind")).toBe(
+    "#1 Mara Lind is erased; backups and files that were exported before still hold it\n",
+  )
+  expect(await told("erase", "Mara Lind")).toContain("neither a report nor a person or body of this name")
+})
+
+test("copies of a report that is taken down or erased are named, also when it was taken down first", async () => {
+  const archive = await openArchive(join(folder, "onrecord.db"))
+  for (const id of ["5e", "6e"]) {
+    const { report, ...read } = recordFromMarked("{q:“Perhaps,”} {c:said} {s:Ann Kane}.")
+    await addRecord(archive, { ...read, report: { ...report, id: id.repeat(32) } })
+  }
+  await archive.close()
+  expect((await onrecord("hide", "5e5e5e5e", ...signed)).stdout).toMatch(
+    /: took 5e5e5e5e down\ncopies of it are still shown: 6e6e6e6e\n$/,
+  )
+  expect((await onrecord("erase", "5e5e5e5e", ...signed)).stdout).toMatch(/\ncopies of it are still there: 6e6e6e6e\n$/)
+})

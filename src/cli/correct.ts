@@ -16,12 +16,14 @@ import {
   readLog,
   reportNames,
   type Signed,
+  targetWords,
   undo,
   withdrawEntry,
 } from "../archive/index.js"
 import type { Record } from "../record.js"
 import { readChanges } from "./changes.js"
 import { write } from "./output.js"
+import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
 
 export const correctCommand = (path: string, entry: string, typed: readonly string[], signed: Signed) =>
@@ -70,25 +72,33 @@ export const undoCommand = (path: string, number: number, signed: Signed) =>
 
 export const hideCommand = (path: string, name: string, signed: Signed) =>
   withArchive(path, async (archive) => {
-    const number = await hide(archive, await findTarget(archive, name), signed)
-    await write(`${number}: took ${name} down\n`)
+    const target = await findTarget(archive, name)
+    const { number, copies } = await hide(archive, target, signed)
+    await write(harmless(`${number}: took ${await targetWords(archive, target)} down\n`))
+    await tellCopies(archive, copies, "shown")
   })
 
 export const liftCommand = (path: string, name: string, signed: Signed) =>
   withArchive(path, async (archive) => {
-    await lift(archive, await findHidden(archive, name), signed)
-    await write(`${name} is shown again\n`)
+    const target = await findHidden(archive, name)
+    await lift(archive, target, signed)
+    await write(harmless(`${await targetWords(archive, target)} is shown again\n`))
   })
 
 export const eraseCommand = (path: string, name: string, signed: Signed) =>
   withArchive(path, async (archive) => {
-    const { copies } = await erase(archive, await findTarget(archive, name), signed)
-    await write(`${name} is erased; backups and files that were exported before still hold it\n`)
-    if (copies.length > 0) {
-      const nameOf = await reportNames(archive, copies)
-      await write(`copies of it are still there: ${copies.map(nameOf).join(", ")}\n`)
-    }
+    const target = await findTarget(archive, name)
+    const words = await targetWords(archive, target)
+    const { copies } = await erase(archive, target, signed)
+    await write(harmless(`${words} is erased; backups and files that were exported before still hold it\n`))
+    await tellCopies(archive, copies, "there")
   })
+
+async function tellCopies(archive: Archive, copies: readonly string[], where: "shown" | "there"): Promise<void> {
+  if (copies.length === 0) return
+  const nameOf = await reportNames(archive, copies)
+  await write(`copies of it are still ${where}: ${copies.map(nameOf).join(", ")}\n`)
+}
 
 async function undoLine(archive: Archive, number: number, signed: Signed): Promise<void> {
   const undone = await undo(archive, number, signed)

@@ -67,13 +67,16 @@ export function addCorrecting(program: Command): void {
       process.exitCode = await undoCommand(archive, number, signed)
     })
   deed("hide", "take a person, a body or a report out of every answer and export; the source stays")
-    .argument("<name>", "a name, the number of an identity such as '#12', or eight letters or more of a report's id")
+    .argument(
+      "<name>",
+      "a whole name, the number of a person or body such as '#12', or eight letters or more of a report's id",
+    )
     .action(async (name: string, { archive, ...signed }: SignedOptions) => {
       const { hideCommand } = await import("./correct.js")
       process.exitCode = await hideCommand(archive, name, signed)
     })
   deed("lift", "show again what was taken down")
-    .argument("<name>")
+    .argument("<name>", "as for hide")
     .action(async (name: string, { archive, ...signed }: SignedOptions) => {
       const { liftCommand } = await import("./correct.js")
       process.exitCode = await liftCommand(archive, name, signed)

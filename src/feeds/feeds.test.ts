@@ -3,7 +3,10 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import {
   type Archive,
   addRecord,
+  findTarget,
   follow,
+  hide,
+  lift,
   newsOf,
   openArchive,
   searches,
@@ -94,6 +97,30 @@ test("searches are kept by name, listed and given up", async () => {
   await unfollow(archive, "lind")
   await expect(newsOf(archive, "lind")).rejects.toThrow(/nothing is followed/)
   await expect(unfollow(archive, "lind")).rejects.toThrow(/nothing is followed/)
+})
+
+test("who is taken down has no name in what is followed; the question is kept, and answers again when that is lifted", async () => {
+  await add("4", "2026-03-07", "{q:“No,”} {c:said} {s:Ann Reed}.")
+  await follow(archive, "a", { who: "Mara Lind", about: "mayor lind", outlet: "Dorn Courier" })
+  await follow(archive, "b", { words: "Lind short*" })
+  await follow(archive, "c", { who: "tom reed" })
+  await follow(archive, "d", { who: "Ann Reed" })
+  await follow(archive, "e", { about: "schools" })
+  const before = await searches(archive)
+  const signed = { by: "Ada Lund", reason: "asked by letter" }
+  const targets = [await findTarget(archive, "Mara Lind"), await findTarget(archive, "Tom Reed")]
+  for (const target of targets) await hide(archive, target, signed)
+  expect((await searches(archive)).map(({ question }) => question)).toEqual([
+    { who: "████ ████", about: "Mayor ████", outlet: "Dorn Courier" },
+    { words: "████ short*" },
+    { who: "███ ████" },
+    { who: "Ann Reed" },
+    { about: "schools" },
+  ])
+  expect(await newsOf(archive, "a")).toMatchObject({ question: { who: "████ ████" }, entries: [] })
+  for (const target of targets) await lift(archive, target, signed)
+  expect(await searches(archive)).toEqual(before)
+  expect((await newsOf(archive, "c")).entries).toHaveLength(1)
 })
 
 test("a question that asks nothing is refused, and so is a name that no address can hold", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { parseAtomFeed, parseJsonFeed } from "feedsmith"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type Archive, addRecord, openArchive, searches } from "../archive/index.js"
+import { type Archive, addRecord, findTarget, hide, openArchive, searches } from "../archive/index.js"
 import { recordFromMarked } from "../marked/read.js"
 import { createApp } from "./app.js"
 
@@ -94,4 +94,15 @@ test("nobody follows or stops without a page of ours, and stopping ends the feed
   const stopped = await post("/following/stop", { mark: await markOn("/following"), name: "river" })
   expect(stopped.status).toBe(303)
   expect((await get("/feeds/river.json")).response.status).toBe(404)
+})
+
+test("who is taken down has no name on the page of what is followed", async () => {
+  const marks = { mark: await markOn("/enter"), name: "calvera", who: "Inés Aldarondo", about: "Vallonda" }
+  await post("/following", marks)
+  expect((await get("/following")).body).toContain(">What Inés Aldarondo says about Vallonda</a>")
+  await hide(archive, await findTarget(archive, "Inés Aldarondo"), { by: "Ada Lund", reason: "asked by letter" })
+  const { body } = await get("/following")
+  expect(body).toContain(">What ████ █████████ says about Vallonda</a>")
+  expect(body).not.toContain("Aldarondo")
+  expect((await get("/feeds/calvera.atom")).body).not.toContain("Aldarondo")
 })

@@ -14,7 +14,7 @@ import { machineRecord } from "../stored.js"
 import { currentRecord } from "./current.js"
 import { correctEntry, disputeEntry } from "./do.js"
 import { erase } from "./erase.js"
-import { findTarget } from "./hide.js"
+import { findTarget, hide } from "./hide.js"
 import { readLog } from "./history.js"
 import { replaceReading } from "./reread.js"
 
@@ -107,6 +107,14 @@ test("a person who is erased is gone from every report, and the reports stay", a
   // The same text, unblotted, at another address.
   const elsewhere = { ...first, report: { ...first.report, id: "4".repeat(64), url: "https://elsewhere.example/4" } }
   expect((await addRecord(archive, elsewhere)).outcome).toBe("erased")
+})
+
+test("who was taken down can be erased without being shown again", async () => {
+  const target = await findTarget(archive, "Quilla Zubrowska")
+  await hide(archive, target, signed)
+  expect(inFiles("zubro", "trombone")).toEqual(["zubro", "trombone"])
+  await erase(archive, await findTarget(archive, "Quilla Zubrowska"), signed)
+  expect(inFiles("zubro", "rowska", "quilla", "glocken", "trombone", "xylo")).toEqual([])
 })
 
 test("what a person who is erased said is gone wherever it stands, and what others said stays where it was", async () => {

@@ -1,6 +1,5 @@
 import type { Transaction } from "kysely"
-import { copiesOf, linkCopies } from "../copies.js"
-import { ArchiveError } from "../errors.js"
+import { alikeOf, linkCopies } from "../copies.js"
 import { forgetForGood } from "../file.js"
 import { tellRoles } from "../identities/tell.js"
 import { countTenures } from "../identities/tenures.js"
@@ -13,7 +12,7 @@ import { type Signed, writeLog } from "./log.js"
 import { reportsOf, type Target } from "./taken-down.js"
 
 export interface Erased {
-  /** ids of reports with the same words, which are still there */
+  /** ids of reports with the same words, which are still there, some of them perhaps taken down */
   readonly copies: readonly string[]
 }
 
@@ -23,10 +22,10 @@ export interface Erased {
  * cleans the file, where another program had it open the first time.
  */
 export async function erase(archive: Archive, target: Target, signed: Signed): Promise<Erased> {
-  const copies = "report" in target ? await otherCopies(archive, target.report) : []
-  await archive.db.transaction().execute(async (transaction) => {
+  const copies = await archive.db.transaction().execute(async (transaction) => {
+    const alike = "report" in target ? await alikeOf(transaction, target.report) : []
     const rows = await reportsOf(transaction, target)
-    if (rows.length === 0) return
+    if (rows.length === 0) return []
     const identities = [...(await identitiesIn(transaction, rows)), ...(await mergedInto(transaction, target))]
     if ("report" in target) await eraseReport(transaction, rows[0]!)
     else await erasePerson(transaction, target.identity, rows)
@@ -37,6 +36,7 @@ export async function erase(archive: Archive, target: Target, signed: Signed): P
       entry: null,
       detail: target,
     })
+    return alike.map(({ id }) => id)
   })
   await forgetForGood(archive.db)
   return { copies }
@@ -89,20 +89,4 @@ async function identitiesIn(transaction: Transaction<Tables>, rows: readonly Rep
     )
     .execute()
   return [...new Set(actors.flatMap(({ identity, linked }) => [identity, linked]))].filter((number) => number !== null)
-}
-
-async function otherCopies(archive: Archive, report: string): Promise<string[]> {
-  const { db } = archive
-  const row = await db.selectFrom("reports").select("number").where("id", "=", report).executeTakeFirst()
-  if (!row) throw new ArchiveError(`${report}: there is no such report`)
-  const copies = await copiesOf(archive, row.number)
-  const rows = await db
-    .selectFrom("reports")
-    .select("id")
-    .where("number", "in", copies)
-    .where("id", "!=", report)
-    .where("text", "is not", null)
-    .orderBy("number")
-    .execute()
-  return rows.map(({ id }) => id)
 }

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
-import { mergeIdentities } from "../identities/decide.js"
+import { mergeIdentities, renameIdentity } from "../identities/decide.js"
+import { listIdentities } from "../identities/list.js"
 import { type Archive, openArchive } from "../open.js"
 import { searchReports } from "../questions/search-reports.js"
 import { machineRecord } from "../stored.js"
 import { currentRecord } from "./current.js"
-import { findHidden, findTarget, hide, lift } from "./hide.js"
+import { erase } from "./erase.js"
+import { findHidden, findTarget, hide, lift, targetWords } from "./hide.js"
 import { readLog } from "./history.js"
 import { undo } from "./undo.js"
 
@@ -100,10 +102,56 @@ test("a report that is taken down is out of every answer", async () => {
   expect(await standings()).toMatchObject({ "“No,”": "current" })
 })
 
-test("nobody is taken down by a guess", async () => {
+test("nobody is taken down by a guess: part of a name is refused, and whose it could be is named", async () => {
   await addRecord(archive, reported("4", "{q:“Who, me?”} {c:asked} {s:Ann Reed}."))
-  await expect(findTarget(archive, "Reed")).rejects.toThrow(/several.*Tom Reed.*Ann Reed|several.*Ann Reed.*Tom Reed/)
+  await expect(findTarget(archive, "Reed")).rejects.toThrow(
+    "Reed: is not the whole name of anybody; is #2 Tom Reed or #3 Ann Reed meant?",
+  )
+  await expect(findTarget(archive, "Lind")).rejects.toThrow("is #1 Mara Lind meant?")
   await expect(findTarget(archive, "Zoe Null")).rejects.toThrow(/neither/)
+  await expect(findTarget(archive, "#9")).rejects.toThrow(/neither/)
+  await expect(findHidden(archive, "Mara Lind")).rejects.toThrow(/neither.*that is taken down/)
+  await hide(archive, await findTarget(archive, "the  MÁRA lind"), signed)
+  await expect(findTarget(archive, "Lind")).rejects.toThrow("is #1 Mara Lind meant?")
+  await expect(findHidden(archive, "Lind")).rejects.toThrow("is #1 Mara Lind meant?")
+})
+
+test("a whole name is whoever bears it, however many names hold it; of several one is chosen by number", async () => {
+  await addRecord(archive, reported("6", "{q:“We sit,”} {c:said} {s:Dornvik Council}."))
+  await expect(findTarget(archive, "council")).rejects.toThrow("is #3 Dornvik Council meant?")
+  await renameIdentity(archive, 1, "COUNCIL", signed)
+  expect(await findTarget(archive, "council")).toEqual({ identity: 1 })
+  expect(await findTarget(archive, "Mara Lind")).toEqual({ identity: 1 })
+  await renameIdentity(archive, 2, "Council", signed)
+  await expect(findTarget(archive, "council")).rejects.toThrow("by its number: #1 COUNCIL, #2 Council")
+  expect(await findTarget(archive, "#2")).toEqual({ identity: 2 })
+  expect(await targetWords(archive, { identity: 2 })).toBe("#2 Council")
+})
+
+test("copies of a report that is taken down are named, as far as they are shown", async () => {
+  const long = Array.from({ length: 60 }, (_, n) => `word${n}`).join(" ")
+  const text = `{q:“No,”} {c:said} {s:Ann Kane}. ${long}`
+  const [first, same, near] = [reported("a", text), reported("b", text), reported("c", `${text} At Dorn.`)]
+  for (const record of [first, same, near]) await addRecord(archive, record)
+  const target = { report: first.report.id }
+  expect((await hide(archive, target, signed)).copies).toEqual([same.report.id, near.report.id])
+  await hide(archive, { report: same.report.id }, signed)
+  await lift(archive, target, signed)
+  expect((await hide(archive, target, signed)).copies).toEqual([near.report.id])
+  expect((await erase(archive, target, signed)).copies).toEqual([same.report.id, near.report.id])
+})
+
+test("what is erased can be neither taken down nor lifted", async () => {
+  const target = await findTarget(archive, "Mara Lind")
+  const { number } = await hide(archive, target, signed)
+  expect(await findTarget(archive, "Mara Lind")).toEqual(target)
+  await erase(archive, target, signed)
+  await expect(hide(archive, target, signed)).rejects.toThrow(/erased/)
+  await expect(lift(archive, target, signed)).rejects.toThrow(/erased/)
+  await undo(archive, number, signed)
+  expect((await listIdentities(archive, { only: [1] })).map(({ name }) => name)).toEqual([])
+  await expect(hide(archive, target, signed)).rejects.toThrow(/erased/)
+  await expect(findTarget(archive, "[erased]")).rejects.toThrow(/neither/)
 })
 
 test("a report that its publisher withholds answers nothing", async () => {

@@ -1,44 +1,49 @@
+import type { Kysely } from "kysely"
+import { alikeOf } from "../copies.js"
 import { findNamed } from "../entry-names.js"
 import { ArchiveError } from "../errors.js"
-import { fold } from "../fold.js"
-import { findIdentity } from "../identities/index.js"
 import type { Archive } from "../open.js"
+import { standingOf } from "../standing.js"
+import type { Tables } from "../tables.js"
+import { GONE } from "./gone.js"
 import { type Signed, writeLog } from "./log.js"
 import { hidings, showOrHide, type Target } from "./taken-down.js"
 import { undo } from "./undo.js"
+import { whomCalled, whomHidden, whomWords } from "./whom.js"
 
-/** By a report's id, an identity's number such as "#12", or a name that one identity bears. */
-export async function findTarget(archive: Archive, name: string): Promise<Target> {
-  if (/^[0-9a-f]{8,64}$/.test(name)) return { report: (await findNamed(archive.db, name)).row.id }
-  const found = await findIdentity(archive, name)
-  if (found.kind === "one") return { identity: found.identity.number }
-  return { identity: only(name, found.kind === "none" ? [] : found.candidates.map(({ identity }) => identity)) }
-}
+/** By a report's id, an identity's number such as "#12", or the whole name that one identity bears; also what is taken down. */
+export const findTarget = (archive: Archive, name: string): Promise<Target> => targetOf(archive, name, whomCalled)
 
 /** The same among what is taken down. */
-export async function findHidden({ db }: Archive, name: string): Promise<Target> {
-  if (/^[0-9a-f]{8,64}$/.test(name)) return { report: (await findNamed(db, name)).row.id }
-  const found = await db
-    .selectFrom("identities")
-    .select(["number", "name"])
-    .where("hidden", "=", 1)
-    .where((eb) => (/^#\d+$/.test(name) ? eb("number", "=", Number(name.slice(1))) : eb("folded", "=", fold(name))))
-    .execute()
-  return { identity: only(name, found) }
+export const findHidden = (archive: Archive, name: string): Promise<Target> => targetOf(archive, name, whomHidden)
+
+async function targetOf(archive: Archive, name: string, find: typeof whomCalled): Promise<Target> {
+  if (/^[0-9a-f]{8,64}$/.test(name)) return { report: (await findNamed(archive.db, name)).row.id }
+  return { identity: (await find(archive, name)).number }
 }
 
-function only(name: string, found: readonly { readonly number: number; readonly name: string }[]): number {
-  const [identity, ...others] = found
-  if (!identity) throw new ArchiveError(`${name}: there is neither a report nor a person or body of this name`)
-  if (others.length === 0) return identity.number
-  const several = found.map((each) => `#${each.number} ${each.name}`).join(", ")
-  throw new ArchiveError(`${name}: could be several; say which one by its number: ${several}`)
+/** "4fe09a21", or "#12 Berta Quill" */
+export async function targetWords({ db }: Archive, target: Target): Promise<string> {
+  if ("report" in target) return (await findNamed(db, target.report)).row.name
+  const { identity } = target
+  const row = await db.selectFrom("identities").select("name").where("number", "=", identity).executeTakeFirst()
+  if (!row) throw new ArchiveError(`#${identity}: there is no such identity`)
+  return whomWords({ number: identity, name: row.name })
+}
+
+export interface Hidden {
+  /** of the line in the log */
+  readonly number: number
+  /** ids of reports with the same words, which are still shown */
+  readonly copies: readonly string[]
 }
 
 /** Takes a report, a person or a body out of every answer and export. The source stays as it is, and it can be lifted. */
-export async function hide(archive: Archive, target: Target, signed: Signed): Promise<number> {
+export async function hide(archive: Archive, target: Target, signed: Signed): Promise<Hidden> {
   return archive.db.transaction().execute(async (transaction) => {
+    if (await isErased(transaction, target)) throw new ArchiveError("it is erased")
     if ((await hidings(transaction, target)).length > 0) throw new ArchiveError("it is taken down already")
+    const alike = "report" in target ? await alikeOf(transaction, target.report) : []
     const number = await writeLog(transaction, signed, {
       deed: "hide",
       report: "report" in target ? target.report : null,
@@ -46,12 +51,19 @@ export async function hide(archive: Archive, target: Target, signed: Signed): Pr
       detail: target,
     })
     await showOrHide(transaction, target)
-    return number
+    return { number, copies: alike.filter((row) => standingOf(row) !== "hidden").map(({ id }) => id) }
   })
+}
+
+async function isErased(db: Kysely<Tables>, target: Target): Promise<boolean> {
+  if ("report" in target) return (await findNamed(db, target.report)).row.text === null
+  const erased = db.selectFrom("identities").select("number").where("name", "=", GONE)
+  return (await erased.where("number", "=", target.identity).executeTakeFirst()) !== undefined
 }
 
 /** Shows again what was taken down; gives the numbers of the lines in the log that this undid. */
 export async function lift(archive: Archive, target: Target, signed: Signed): Promise<number[]> {
+  if (await isErased(archive.db, target)) throw new ArchiveError("it is erased")
   const numbers = await hidings(archive.db, target)
   if (numbers.length === 0) throw new ArchiveError("it is not taken down")
   for (const number of numbers) await undo(archive, number, signed)

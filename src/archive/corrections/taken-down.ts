@@ -3,6 +3,7 @@ import { inBatches } from "../batches.js"
 import { linkCopies } from "../copies.js"
 import { reportsNaming } from "../hidden.js"
 import type { Tables } from "../tables.js"
+import { GONE } from "./gone.js"
 import { rewrite } from "./rewrite.js"
 
 /** What is taken down: a report, or a person or body. */
@@ -26,7 +27,13 @@ export async function showOrHide(transaction: Transaction<Tables>, target: Targe
   if ("report" in target) {
     await transaction.updateTable("reports").set({ hidden }).where("id", "=", target.report).execute()
   } else {
-    await transaction.updateTable("identities").set({ hidden }).where("number", "=", target.identity).execute()
+    // Who is erased stays away, whatever becomes of an earlier take-down.
+    await transaction
+      .updateTable("identities")
+      .set({ hidden })
+      .where("number", "=", target.identity)
+      .where("name", "!=", GONE)
+      .execute()
   }
   for (const row of await reportsOf(transaction, target)) {
     await rewrite(transaction, row)

@@ -1,0 +1,59 @@
+import { BLOT, blotNames } from "./corrections/mask.js"
+import { rootsOf } from "./identities/known.js"
+import { nameWords } from "./identities/words.js"
+import type { Archive } from "./open.js"
+import type { Question } from "./searches.js"
+
+/**
+ * Questions that are followed, without the names of people who were taken down; the whole name of somebody else stays,
+ * although it may share a word with theirs: “Ann Reed”, where Tom Reed was taken down.
+ */
+export async function questionsShown(archive: Archive, questions: readonly Question[]): Promise<readonly Question[]> {
+  const hidden = await hiddenNames(archive)
+  if (hidden.length === 0) return questions
+  const blot = blotNames(hidden.map((name) => ({ id: "", name, kind: "person", aliases: [], roles: [], mentions: [] })))
+  const others = await shownNames(
+    archive,
+    questions.flatMap(({ who, about, to }) => [who, about, to].filter((name) => name !== undefined)),
+  )
+  const name = (typed: string) => (others.has(compared(typed)) ? typed : blotTyped(typed, blot))
+  return questions.map(({ who, about, to, words, ...rest }) => ({
+    ...(who !== undefined && { who: name(who) }),
+    ...(about !== undefined && { about: name(about) }),
+    ...(to !== undefined && { to: name(to) }),
+    ...(words !== undefined && { words: blot(words) }),
+    ...rest,
+  }))
+}
+
+/** Whoever asks for somebody may do so without capitals. */
+function blotTyped(typed: string, blot: (words: string) => string): string {
+  const blotted = blot(typed.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toLocaleUpperCase("en")))
+  return blotted.includes(BLOT) ? blotted : typed
+}
+
+/** What those who were taken down are called, in any report. */
+async function hiddenNames({ db }: Archive): Promise<string[]> {
+  const hidden = db.selectFrom("identities").where("hidden", "=", 1)
+  const given = (column: "actors.identity" | "actors.linked") =>
+    hidden.innerJoin("actors", column, "identities.number").select("actors.name")
+  const rows = await hidden.select("name").union(given("actors.identity")).union(given("actors.linked")).execute()
+  return rows.map(({ name }) => name)
+}
+
+/** Of some names those that somebody bears who is shown, as they are compared. */
+async function shownNames({ db }: Archive, typed: readonly string[]): Promise<ReadonlySet<string>> {
+  const bearers = await db
+    .selectFrom("known_names")
+    .select(["name", "identity"])
+    .distinct()
+    .where("name", "in", typed.map(compared))
+    .execute()
+  const rows = await db.selectFrom("identities").select("number").where("hidden", "=", 1).execute()
+  const hidden = new Set(rows.map(({ number }) => number))
+  const rootOf = await rootsOf(db)
+  const isShown = (identity: number) => !hidden.has(identity) && !hidden.has(rootOf(identity))
+  return new Set(bearers.filter(({ identity }) => isShown(identity)).map(({ name }) => name))
+}
+
+const compared = (name: string): string => nameWords(name).join(" ")
