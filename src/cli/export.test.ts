@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { parse } from "csv-parse/sync"
 import { afterAll, afterEach, expect, test, vi } from "vitest"
-import { addRecord, openArchive, withdrawEntry } from "../archive/index.js"
+import { addRecord, disputeEntry, findTarget, hide, openArchive, publicCopy, withdrawEntry } from "../archive/index.js"
 import { recordFromMarked } from "../marked/read.js"
 import { exportCommand } from "./export.js"
 
@@ -49,3 +50,34 @@ test("an archive is written as people corrected it, without what was withdrawn",
   expect(written.statements).toHaveLength(record.statements.length - 1)
   expect(written.report).toEqual(record.report)
 })
+
+test("what the person quoted says stands beside their words, as it may be shown, also in a copy for everybody", async () => {
+  said()
+  const folderOf = (name: string) => join(folder, `disputed-${name}`)
+  const path = join(folder, "disputed.db")
+  const archive = await openArchive(path)
+  const read = recordFromMarked("{q:“No,”} {c:said} {s:Mara Lind}. {q2:“Yes,”} {c2:said} {s2:Tom Reed}.")
+  await addRecord(archive, { ...read, report: { ...read.report, id: "4fe09a21".repeat(8) } })
+  const signed = { by: "Ada Lund", reason: "his letter" }
+  const name = `4fe09a21#${read.statements[1]!.id}`
+  await disputeEntry(archive, name, "I said so to Mara Lind.", signed)
+  await exportCommand("csv", folderOf("all"), { archive: path })
+  expect(disputesIn(folderOf("all"))).toEqual(["", "I said so to Mara Lind."])
+  await exportCommand("web-annotation", folderOf("all"), { archive: path })
+  const annotations = JSON.parse(readFileSync(join(folderOf("all"), "annotations.jsonld"), "utf8"))
+  expect(annotations["@graph"][1].body.at(-1)).toMatchObject({ purpose: "replying", value: "I said so to Mara Lind." })
+
+  await hide(archive, await findTarget(archive, "Mara Lind"), signed)
+  await exportCommand("csv", folderOf("hidden"), { archive: path })
+  expect(disputesIn(folderOf("hidden"))).toEqual(["I said so to ████ ████."])
+  const copied = join(folder, "public.db")
+  await (await publicCopy(archive, copied)).close()
+  await archive.close()
+  await exportCommand("csv", folderOf("public"), { archive: copied })
+  expect(disputesIn(folderOf("public"))).toEqual([expect.stringMatching(/^I said so to ████ ████\.$/)])
+})
+
+const disputesIn = (out: string): string[] => {
+  const rows = parse(readFileSync(join(out, "statements.csv")), { columns: true }) as { readonly disputed: string }[]
+  return rows.map(({ disputed }) => disputed)
+}

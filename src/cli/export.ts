@@ -1,8 +1,7 @@
-import { currentRecords, openArchive } from "../archive/index.js"
-import { type Format, type FormatOptions, writeExport } from "../export/index.js"
+import { openArchive, recordsWithDisputes } from "../archive/index.js"
+import { type Exported, type Format, type FormatOptions, writeExport } from "../export/index.js"
 import { describeInputError, isInputError } from "../input/errors.js"
 import { readRecords } from "../input/records.js"
-import type { Record } from "../record.js"
 import { amount } from "../words.js"
 import { harmless } from "./terminal.js"
 
@@ -55,20 +54,20 @@ function optionsOf(format: Format, { bom = false, text = true, offsets = "utf-16
   return format === "jsonl" ? { text, offsets } : {}
 }
 
-async function* recordsOf(path: string): AsyncGenerator<Record> {
+async function* recordsOf(path: string): AsyncGenerator<Exported> {
   const archive = await openArchive(path, { mustExist: true })
   try {
-    yield* currentRecords(archive)
+    yield* recordsWithDisputes(archive)
   } finally {
     await archive.close()
   }
 }
 
-async function* recordsIn(paths: readonly string[], complain: (words: string) => void): AsyncGenerator<Record> {
+async function* recordsIn(paths: readonly string[], complain: (words: string) => void): AsyncGenerator<Exported> {
   for (const path of paths) {
     for await (const outcome of readRecords(path)) {
       if (isInputError(outcome)) complain(describeInputError(outcome))
-      else yield outcome
+      else yield { record: outcome }
     }
   }
 }

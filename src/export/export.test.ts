@@ -18,6 +18,7 @@ const example = (name: string): Record =>
   recordFromMarked(readFileSync(new URL(`../../examples/${name}.marked.txt`, import.meta.url), "utf8"))
 
 const records = ["briefing", "dockers", "glacier", "interview", "readout", "tramline"].map(example)
+const exported = records.map((record) => ({ record }))
 const folder = mkdtempSync(join(tmpdir(), "onrecord-export-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -34,7 +35,7 @@ describe("CSV", () => {
   const readBack = (text: string) => parse(text, { columns: true, bom: true }) as { [column: string]: string }[]
 
   test("every entry is a row, and a reader that we did not write reads its words back letter for letter", async () => {
-    await writeExport(records, "csv", join(folder, "csv"))
+    await writeExport(exported, "csv", join(folder, "csv"))
     for (const { name } of tables) {
       const rows = readBack(readFileSync(join(folder, "csv", `${name}.csv`), "utf8"))
       expect(rows, name).toHaveLength(counts[name])
@@ -65,7 +66,7 @@ describe("CSV", () => {
   })
 
   test("lines end in CR LF, and Excel's mark stands in front when asked for", async () => {
-    await writeExport(records, "csv", join(folder, "bom"), { bom: true })
+    await writeExport(exported, "csv", join(folder, "bom"), { bom: true })
     const bytes = readFileSync(join(folder, "bom", "actors.csv"))
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(bytes.toString("utf8")).toContain("reader_model\r\n")
@@ -131,19 +132,21 @@ describe("JSON lines", () => {
 
 describe("Parquet", () => {
   test("a reader that we did not write reads the same rows, lists as lists and counts as whole numbers", async () => {
-    await writeExport(records, "parquet", join(folder, "parquet"))
+    await writeExport(exported, "parquet", join(folder, "parquet"))
     for (const { name, columns, rowsOf } of tables) {
       const file = new Uint8Array(readFileSync(join(folder, "parquet", `${name}.parquet`)))
       const rows = await parquetReadObjects({ file: file.buffer })
       const whole = new Set(columns.filter(({ type }) => type === "whole").map(({ name }) => name))
-      const expected = records.flatMap(rowsOf).map((row) =>
-        Object.fromEntries(
-          columns.map(({ name }) => {
-            const cell = row[name] ?? null
-            return [name, whole.has(name) && cell !== null ? BigInt(Number(cell)) : cell]
-          }),
-        ),
-      )
+      const expected = records
+        .flatMap((record) => rowsOf(record))
+        .map((row) =>
+          Object.fromEntries(
+            columns.map(({ name }) => {
+              const cell = row[name] ?? null
+              return [name, whole.has(name) && cell !== null ? BigInt(Number(cell)) : cell]
+            }),
+          ),
+        )
       expect(rows, name).toEqual(expected)
       expect(rows).toHaveLength(counts[name])
     }
@@ -156,16 +159,41 @@ describe("Parquet", () => {
   })
 })
 
+test("the words of a person who disputes an entry stand in its row, and nobody's elsewhere", async () => {
+  const { record } = exported.find((each) => each.record.contacts.length > 0)!
+  const [statement, contact] = [record.statements.at(-1)!, record.contacts[0]!]
+  const disputes = new Map([
+    [statement.id, "I said, “No.”"],
+    [contact.id, "We never met."],
+  ])
+  const told = [exported[0]!, { record, disputes }]
+  const wanted = { statements: ["I said, “No.”"], contacts: ["We never met."] }
+  await writeExport(told, "csv", join(folder, "disputed"))
+  await writeExport(told, "parquet", join(folder, "disputed"))
+  for (const name of ["statements", "contacts"] as const) {
+    const lines = parse(readFileSync(join(folder, "disputed", `${name}.csv`)), { columns: true }) as {
+      readonly [column: string]: string
+    }[]
+    expect(lines.map((line) => line.disputed).filter((words) => words !== "")).toEqual(wanted[name])
+    const file = new Uint8Array(readFileSync(join(folder, "disputed", `${name}.parquet`)))
+    const rows = await parquetReadObjects({ file: file.buffer })
+    expect(rows.map((row) => row.disputed).filter((words) => words !== null)).toEqual(wanted[name])
+  }
+  await writeExport(told, "jsonl", join(folder, "disputed"))
+  const [, line] = readFileSync(join(folder, "disputed", "records.jsonl"), "utf8").split("\n")
+  expect(JSON.parse(line!)).toEqual(record)
+})
+
 test("every row has the columns of its table and no others", () => {
   for (const { columns, rowsOf } of tables) {
     const names = columns.map(({ name }) => name).sort()
-    for (const row of records.flatMap(rowsOf)) expect(Object.keys(row).sort()).toEqual(names)
+    for (const row of records.flatMap((record) => rowsOf(record))) expect(Object.keys(row).sort()).toEqual(names)
   }
 })
 
 test("the manifest names every file with its hash, and counts what is in it", async () => {
   const at = new Date("2026-03-04T05:06:07Z")
-  const manifest = await writeExport(records, "csv", join(folder, "manifest"), { bom: false }, at)
+  const manifest = await writeExport(exported, "csv", join(folder, "manifest"), { bom: false }, at)
   expect(JSON.parse(readFileSync(join(folder, "manifest", "manifest.json"), "utf8"))).toEqual(manifest)
   expect(manifest).toMatchObject({
     written: { at: "2026-03-04T05:06:07.000Z", as: "csv" },
@@ -183,9 +211,9 @@ test("the manifest names every file with its hash, and counts what is in it", as
 
 test("an export that breaks off has no manifest, not even an older one", async () => {
   const target = join(folder, "broken")
-  await writeExport(records, "jsonl", target)
+  await writeExport(exported, "jsonl", target)
   async function* failing() {
-    yield records[0]!
+    yield exported[0]!
     throw new Error("the disk is gone")
   }
   await expect(writeExport(failing(), "jsonl", target)).rejects.toThrow("the disk is gone")

@@ -1,6 +1,7 @@
 import type { Record } from "../record.js"
 import { version } from "../version.js"
 import { csvHeader, csvLines } from "./csv.js"
+import type { Disputes } from "./exported.js"
 import type { Format } from "./format-names.js"
 import { type JsonLineOptions, jsonLine } from "./json-lines.js"
 import { parquetTable } from "./parquet.js"
@@ -17,7 +18,7 @@ export interface FormatOptions extends JsonLineOptions {
 export interface ExportFile {
   readonly name: string
   readonly begin: () => string | Uint8Array
-  readonly add: (record: Record) => string | Uint8Array
+  readonly add: (record: Record, disputes?: Disputes) => string | Uint8Array
   readonly end: () => string | Uint8Array
 }
 
@@ -28,7 +29,7 @@ export function filesOf(format: Format, options: FormatOptions = {}): readonly E
       return tables.map(({ name, columns, rowsOf }) => ({
         name: `${name}.csv`,
         begin: () => (options.bom ? "\ufeff" : "") + csvHeader(columns),
-        add: (record) => csvLines(columns, rowsOf(record)),
+        add: (record, disputes) => csvLines(columns, rowsOf(record, disputes)),
         end: () => "",
       }))
     case "jsonl":
@@ -39,25 +40,29 @@ export function filesOf(format: Format, options: FormatOptions = {}): readonly E
         return {
           name: `${table.name}.parquet`,
           begin: () => "",
-          add: (record) => file.add(table.rowsOf(record)),
+          add: (record, disputes) => file.add(table.rowsOf(record, disputes)),
           end: file.finish,
         }
       })
     case "web-annotation":
-      return [graphFile("annotations.jsonld", annotationContext, (record) => annotationsOf(record))]
+      return [graphFile("annotations.jsonld", annotationContext, annotationsOf)]
     case "schema-org":
       return [graphFile("schema-org.jsonld", schemaContext, schemaOrgOf)]
   }
 }
 
 /** One JSON-LD document, a thing on a line, so that it can be written without holding it and compared by lines. */
-function graphFile(name: string, context: string, thingsOf: (record: Record) => readonly object[]): ExportFile {
+function graphFile(
+  name: string,
+  context: string,
+  thingsOf: (record: Record, disputes?: Disputes) => readonly object[],
+): ExportFile {
   let before = ""
   return {
     name,
     begin: () => `{"@context":${JSON.stringify(context)},"@graph":[\n`,
-    add: (record) => {
-      const lines = thingsOf(record).map((thing) => JSON.stringify(thing))
+    add: (record, disputes) => {
+      const lines = thingsOf(record, disputes).map((thing) => JSON.stringify(thing))
       if (lines.length === 0) return ""
       const piece = before + lines.join(",\n")
       before = ",\n"

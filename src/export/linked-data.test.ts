@@ -25,6 +25,7 @@ const contexts: { readonly [url: string]: ContextDefinition } = {
     motivation: { "@id": `${oa}motivatedBy`, "@type": "@vocab" },
     purpose: { "@id": `${oa}hasPurpose`, "@type": "@vocab" },
     describing: `${oa}describing`,
+    replying: `${oa}replying`,
     body: { "@id": `${oa}hasBody`, "@type": "@id" },
     target: { "@id": `${oa}hasTarget`, "@type": "@id" },
     source: { "@id": `${oa}hasSource`, "@type": "@id" },
@@ -62,7 +63,7 @@ test("a term that the vocabulary lacks would be seen", async () => {
 })
 
 test("each entry is one annotation whose every term the Web Annotation vocabulary knows", async () => {
-  const annotations = annotationsOf(interview, () => ({ created: "2026-03-04T05:06:07Z" }))
+  const annotations = annotationsOf(interview, undefined, () => ({ created: "2026-03-04T05:06:07Z" }))
   expect(annotations).toHaveLength(interview.statements.length + interview.contacts.length)
   expect(new Set(annotations.map(({ id }) => id)).size).toBe(annotations.length)
   const found = await expanded(annotationContext, annotations)
@@ -95,6 +96,38 @@ test("what schema.org is told expands, and no contact is told as a fact that was
   const happened = interview.contacts.filter(({ status }) => status === "happened")
   const completed = contacts.filter((thing) => JSON.stringify(thing).includes("CompletedActionStatus"))
   expect(completed.length).toBeLessThanOrEqual(happened.length)
+})
+
+test("what the person quoted says against it is a reply to the annotation, and a comment on the words", async () => {
+  const disputes = new Map(interview.statements.map(({ id }) => [id, `not ${id}`]))
+  const annotations = annotationsOf(interview, disputes)
+  const replies = (await expanded(annotationContext, annotations)).map((one) => JSON.stringify(one).split("replying"))
+  expect(replies.filter((parts) => parts.length === 2)).toHaveLength(interview.statements.length)
+  expect(annotations[0]!.body.at(-1)).toMatchObject({
+    purpose: "replying",
+    value: `not ${interview.statements[0]!.id}`,
+  })
+
+  const things = schemaOrgOf(interview, disputes)
+  expect((await expanded(schemaContext, things)).length).toBe(things.length)
+  const commented = things.map((thing) => {
+    const { question, resultComment, ...rest } = thing as {
+      readonly question?: object
+      readonly resultComment?: object
+    }
+    const work = question ?? resultComment ?? rest
+    return [thing["@type"], "comment" in work]
+  })
+  expect(new Set(commented.map(String))).toEqual(
+    new Set([
+      "NewsArticle,false",
+      "Quotation,true",
+      "Claim,true",
+      "AskAction,true",
+      "ReplyAction,true",
+      "CommunicateAction,false",
+    ]),
+  )
 })
 
 test("a statement that was not made, or only might be, is none", () => {

@@ -1,5 +1,6 @@
 import type { Actor, Contact, Record, Statement } from "../record.js"
 import { sliceOf } from "../text/span.js"
+import { type Disputes, undisputed } from "./exported.js"
 import { entryUrn, reportIri } from "./names.js"
 import { contactSentence, statementSentence } from "./sentences.js"
 
@@ -8,13 +9,14 @@ export const schemaContext = "https://schema.org"
 /**
  * The record in the words of schema.org, which knows deeds but hardly their absence. Left out, because it could only be
  * said as a fact: what was not said or only might be (polarity), thoughts, refusals, contacts that did not happen or
- * are hypothetical. A planned contact is potential, a refused one failed. Each description says who reported it.
+ * are hypothetical. A planned contact is potential, a refused one failed. Each description says who reported it; the words of a person
+ * quoted who disputes a statement are a comment on it.
  */
-export function schemaOrgOf(record: Record) {
+export function schemaOrgOf(record: Record, disputes: Disputes = undisputed) {
   const article = articleOf(record)
   return [
     article,
-    ...record.statements.flatMap((statement) => statementThing(record, statement) ?? []),
+    ...record.statements.flatMap((statement) => statementThing(record, statement, disputes) ?? []),
     ...record.contacts.flatMap((contact) => contactThing(record, contact) ?? []),
   ]
 }
@@ -34,9 +36,9 @@ const articleOf = (record: Record) => {
   }
 }
 
-function statementThing(record: Record, statement: Statement) {
+function statementThing(record: Record, statement: Statement, disputes: Disputes) {
   if (statement.polarity !== "asserted") return undefined
-  const text = statement.content.map((span) => sliceOf(record.report.text, span)).join(" … ")
+  const words = { text: textOf(record, statement), ...commentOf(disputes.get(statement.id)) }
   const common = { "@id": entryUrn(record, statement.id), description: statementSentence(record, statement) }
   const article = { "@id": reportIri(record) }
   const speakers = things(record, statement.speakers)
@@ -48,7 +50,7 @@ function statementThing(record: Record, statement: Statement) {
     subjectOf: article,
   }
   if (statement.act === "ask") {
-    return { "@type": "AskAction", ...common, ...exchange, question: { "@type": "Question", text } }
+    return { "@type": "AskAction", ...common, ...exchange, question: { "@type": "Question", ...words } }
   }
   if (asked?.polarity === "asserted" && statement.act !== "refuse") {
     return {
@@ -56,14 +58,21 @@ function statementThing(record: Record, statement: Statement) {
       ...common,
       ...exchange,
       object: { "@id": entryUrn(record, asked.id) },
-      resultComment: { "@type": "Comment", text },
+      resultComment: { "@type": "Comment", ...words },
     }
   }
   if (!spoken.has(statement.act)) return undefined
   return statement.kind === "indirect"
-    ? { "@type": "Claim", ...common, text, ...some("creator", speakers), appearance: article }
-    : { "@type": "Quotation", ...common, text, ...some("spokenByCharacter", speakers), isBasedOn: article }
+    ? { "@type": "Claim", ...common, ...words, ...some("creator", speakers), appearance: article }
+    : { "@type": "Quotation", ...common, ...words, ...some("spokenByCharacter", speakers), isBasedOn: article }
 }
+
+const textOf = ({ report }: Record, { content }: Statement): string =>
+  content.map((span) => sliceOf(report.text, span)).join(" … ")
+
+/** Only works have comments, deeds have none: of a question or a reply it is their words that are commented on. */
+const commentOf = (words: string | undefined) =>
+  words === undefined ? {} : { comment: { "@type": "Comment", text: words } }
 
 const spoken: ReadonlySet<Statement["act"]> = new Set(["say", "deny", "promise", "accuse", "demand"])
 

@@ -2,6 +2,7 @@ import type { Actor, Contact, Record, Statement } from "../record.js"
 import { linkTo } from "../text/fragment.js"
 import type { Span } from "../text/span.js"
 import { sliceOf } from "../text/span.js"
+import { type Disputes, undisputed } from "./exported.js"
 import { inCodePoints } from "./json-lines.js"
 
 export type Cell = string | number | readonly string[] | null
@@ -18,7 +19,7 @@ export interface Row {
 export interface Table {
   readonly name: "statements" | "contacts" | "actors" | "reports"
   readonly columns: readonly Column[]
-  readonly rowsOf: (record: Record) => readonly Row[]
+  readonly rowsOf: (record: Record, disputes?: Disputes) => readonly Row[]
 }
 
 const columns = (names: string, type: Column["type"] = "text"): Column[] =>
@@ -37,6 +38,7 @@ const statementColumns: readonly Column[] = [
   ...columns("within answers response"),
   ...columns("figures about candidates", "list"),
   ...columns("confidence speaker_confidence", "number"),
+  ...columns("disputed"),
   ...columns("start end code_point_start code_point_end", "whole"),
   ...ofReader,
 ]
@@ -48,6 +50,7 @@ const contactColumns: readonly Column[] = [
   ...columns("evidence when when_from when_to when_surely_from when_surely_to where within"),
   ...columns("told_by", "list"),
   ...columns("confidence", "number"),
+  ...columns("disputed"),
   ...columns("start end code_point_start code_point_end", "whole"),
   ...ofReader,
 ]
@@ -79,7 +82,7 @@ export const tables: readonly Table[] = [
 const wordsOf = (text: string, spans: readonly Span[]): string | null =>
   spans.length === 0 ? null : spans.map((span) => sliceOf(text, span)).join(" … ")
 
-function statementRows(record: Record): Row[] {
+function statementRows(record: Record, disputes: Disputes = undisputed): Row[] {
   const { text } = record.report
   const counted = inCodePoints(record).statements
   const actors = actorsOf(record)
@@ -113,12 +116,13 @@ function statementRows(record: Record): Row[] {
     ),
     confidence: statement.confidence.statement,
     speaker_confidence: statement.confidence.speaker,
+    disputed: disputes.get(statement.id) ?? null,
     ...places(statement.content, counted[index]!.content),
     ...readerCells(record),
   }))
 }
 
-function contactRows(record: Record): Row[] {
+function contactRows(record: Record, disputes: Disputes = undisputed): Row[] {
   const { text } = record.report
   const counted = inCodePoints(record).contacts
   const actors = actorsOf(record)
@@ -136,6 +140,7 @@ function contactRows(record: Record): Row[] {
     within: contact.within ?? null,
     told_by: contact.within === undefined ? [] : actors.names(tellers.get(contact.within) ?? []),
     confidence: contact.confidence,
+    disputed: disputes.get(contact.id) ?? null,
     ...places([contact.evidence], [counted[index]!.evidence]),
     ...readerCells(record),
   }))

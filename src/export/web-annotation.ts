@@ -2,6 +2,7 @@ import type { Record } from "../record.js"
 import type { Span } from "../text/span.js"
 import { sliceOf } from "../text/span.js"
 import { codePointsOf } from "./code-points.js"
+import { type Disputes, undisputed } from "./exported.js"
 import { entryUrn, reportIri } from "./names.js"
 import { contactSentence, statementSentence } from "./sentences.js"
 
@@ -18,9 +19,14 @@ const BESIDE = 32
 
 /**
  * One W3C Web Annotation per entry. Its target is every part of the content (of a contact: the evidence), by its words
- * and by its place in code points of the report's text; its bodies are a sentence for people and the entry as JSON.
+ * and by its place in code points of the report's text; its bodies are a sentence for people and the entry as JSON, and
+ * where the person quoted disputes it, their words as a reply.
  */
-export function annotationsOf(record: Record, timesOf: (entry: string) => EntryTimes = () => ({})) {
+export function annotationsOf(
+  record: Record,
+  disputes: Disputes = undisputed,
+  timesOf: (entry: string) => EntryTimes = () => ({}),
+) {
   const targetsOf = targeting(record)
   const annotation = (entry: { readonly id: string }, sentence: string, spans: readonly Span[]) => ({
     id: entryUrn(record, entry.id),
@@ -35,6 +41,7 @@ export function annotationsOf(record: Record, timesOf: (entry: string) => EntryT
     body: [
       { type: "TextualBody", purpose: "describing", format: "text/plain", language: "en", value: sentence },
       { type: "TextualBody", purpose: "describing", format: "application/json", value: JSON.stringify(entry) },
+      ...replies(disputes.get(entry.id)),
     ],
     target: targetsOf(spans),
   })
@@ -43,6 +50,9 @@ export function annotationsOf(record: Record, timesOf: (entry: string) => EntryT
     ...record.contacts.map((entry) => annotation(entry, contactSentence(record, entry), [entry.evidence])),
   ]
 }
+
+const replies = (words: string | undefined) =>
+  words === undefined ? [] : [{ type: "TextualBody", purpose: "replying", format: "text/plain", value: words }]
 
 function targeting(record: Record) {
   const { text } = record.report

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { Record } from "../record.js"
+import type { Exported } from "./exported.js"
 import type { Format } from "./format-names.js"
 import { type ExportFile, type FormatOptions, filesOf } from "./formats.js"
 import { countingFile, countingManifest, type Manifest } from "./manifest.js"
@@ -10,7 +10,7 @@ import { countingFile, countingManifest, type Manifest } from "./manifest.js"
  * is whole; an older one is taken away first.
  */
 export async function writeExport(
-  records: AsyncIterable<Record> | Iterable<Record>,
+  records: AsyncIterable<Exported> | Iterable<Exported>,
   format: Format,
   folder: string,
   options: FormatOptions = {},
@@ -23,9 +23,9 @@ export async function writeExport(
   const files: Writing[] = []
   try {
     for (const file of filesOf(format, options)) files.push(await beginFile(file, folder))
-    for await (const record of records) {
+    for await (const { record, disputes } of records) {
       counted.count(record)
-      for (const { write, file } of files) await write(file.add(record))
+      for (const { write, file } of files) await write(file.add(record, disputes))
     }
     for (const { write, file } of files) await write(file.end())
   } finally {
