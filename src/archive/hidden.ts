@@ -62,9 +62,12 @@ export async function hiddenCut(db: Kysely<Tables>, report: number, corrected: R
   )
 }
 
-/** What people and bodies who were taken down are called. */
+/** What people and bodies who were taken down are called, in any report. */
 export async function hiddenNames(db: Kysely<Tables>): Promise<string[]> {
-  const rows = await db.selectFrom("identities").select("name").distinct().where("hidden", "=", 1).execute()
+  const hidden = db.selectFrom("identities").where("hidden", "=", 1)
+  const given = (column: "actors.identity" | "actors.linked") =>
+    hidden.innerJoin("actors", column, "identities.number").select("actors.name")
+  const rows = await hidden.select("name").union(given("actors.identity")).union(given("actors.linked")).execute()
   return rows.map(({ name }) => name)
 }
 

@@ -1,4 +1,5 @@
 import { BLOT, blotNames } from "./corrections/mask.js"
+import { hiddenNames } from "./hidden.js"
 import { rootsOf } from "./identities/known.js"
 import { nameWords } from "./identities/words.js"
 import type { Archive } from "./open.js"
@@ -9,9 +10,9 @@ import type { Question } from "./searches.js"
  * although it may share a word with theirs: “Ann Reed”, where Tom Reed was taken down.
  */
 export async function questionsShown(archive: Archive, questions: readonly Question[]): Promise<readonly Question[]> {
-  const hidden = await hiddenNames(archive)
+  const hidden = await hiddenNames(archive.db)
   if (hidden.length === 0) return questions
-  const blot = blotNames(hidden.map((name) => ({ id: "", name, kind: "person", aliases: [], roles: [], mentions: [] })))
+  const blot = blotNames(hidden.map((name) => ({ name, kind: "person", aliases: [] })))
   const others = await shownNames(
     archive,
     questions.flatMap(({ who, about, to }) => [who, about, to].filter((name) => name !== undefined)),
@@ -30,15 +31,6 @@ export async function questionsShown(archive: Archive, questions: readonly Quest
 function blotTyped(typed: string, blot: (words: string) => string): string {
   const blotted = blot(typed.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toLocaleUpperCase("en")))
   return blotted.includes(BLOT) ? blotted : typed
-}
-
-/** What those who were taken down are called, in any report. */
-async function hiddenNames({ db }: Archive): Promise<string[]> {
-  const hidden = db.selectFrom("identities").where("hidden", "=", 1)
-  const given = (column: "actors.identity" | "actors.linked") =>
-    hidden.innerJoin("actors", column, "identities.number").select("actors.name")
-  const rows = await hidden.select("name").union(given("actors.identity")).union(given("actors.linked")).execute()
-  return rows.map(({ name }) => name)
 }
 
 /** Of some names those that somebody bears who is shown, as they are compared. */

@@ -131,7 +131,14 @@ function turnStatements(context: Context, tagged: Tagged): Draft[] {
 function bareParts(text: string, { content, ...parts }: Parts): Parts {
   const bare = (spans: readonly Span[]) => spans.map((span) => withoutStops(text, span))
   const { cue, source, via, when, where } = parts
-  return { content, cue: bare(cue), source: source.map((span) => wholeSource(text, span)), via: bare(via), when: bare(when), where: bare(where) }
+  return {
+    content,
+    cue: bare(cue),
+    source: source.map((span) => wholeSource(text, span)),
+    via: bare(via),
+    when: bare(when),
+    where: bare(where),
+  }
 }
 
 function aroundCue({ report }: Context, cue: readonly Span[], anchor: Span, sentence: Span) {
