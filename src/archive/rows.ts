@@ -1,8 +1,8 @@
 import type { Transaction } from "kysely"
 import type { Contact, Record, Statement } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
+import { writeActors } from "./actor-rows.js"
 import { inBatches } from "./batches.js"
-import { fold } from "./fold.js"
 import { hidePeople } from "./hidden.js"
 import { linkActors } from "./identities/index.js"
 import { countSpeakers } from "./speakers.js"
@@ -33,8 +33,7 @@ export async function writeRows(
   holding: Holding,
   handled: Handled = untouched,
 ): Promise<void> {
-  await clearRows(transaction, holding.report)
-  await addRows(transaction, record, holding, handled)
+  await addRows(transaction, record, holding, handled, await clearRows(transaction, holding.report))
 }
 
 /** The same for a report that has none yet. */
@@ -43,40 +42,35 @@ export async function addRows(
   record: Record,
   holding: Holding,
   handled: Handled = untouched,
+  before: Before = { statements: new Map(), contacts: new Map() },
 ): Promise<void> {
   await writeActors(transaction, record, holding)
   await linkActors(transaction, record, holding)
   const actors = await actorsOf(transaction, holding)
-  await writeStatements(transaction, record, holding, handled, actors)
-  await writeContacts(transaction, record, holding, handled, actors)
+  await writeStatements(transaction, record, holding, handled, actors, before)
+  await writeContacts(transaction, record, holding, handled, actors, before)
   await linkUtterances(transaction, holding.report)
   await hidePeople(transaction, holding.report, { record, handled })
   await countSpeakers(transaction, holding.report)
 }
 
-async function clearRows(transaction: Transaction<Tables>, report: number): Promise<void> {
-  for (const table of ["statements", "contacts", "actors"] as const) {
-    await transaction.deleteFrom(table).where("report", "=", report).execute()
-  }
+/**
+ * Which numbers the entries of a report had, by id. Written anew they keep them: entries of one day, the wordings of an
+ * utterance and the tellings of a contact stand in the order of their numbers.
+ */
+interface Before {
+  readonly statements: ReadonlyMap<string, number>
+  readonly contacts: ReadonlyMap<string, number>
 }
 
-async function writeActors(
-  transaction: Transaction<Tables>,
-  { actors }: Record,
-  { report, day }: Holding,
-): Promise<void> {
-  const rows = actors.map(({ id, name, kind, roles }) => ({
-    report,
-    id,
-    name,
-    kind,
-    roles: JSON.stringify(roles),
-    folded: fold(name),
-    identity: null,
-    linked: null,
-    day,
-  }))
-  for (const some of inBatches(rows)) await transaction.insertInto("actors").values(some).execute()
+/** Actors are not cleared: they stay who they were. */
+async function clearRows(transaction: Transaction<Tables>, report: number): Promise<Before> {
+  return { statements: await clear("statements"), contacts: await clear("contacts") }
+
+  async function clear(table: "statements" | "contacts"): Promise<ReadonlyMap<string, number>> {
+    const rows = await transaction.deleteFrom(table).where("report", "=", report).returning(["id", "number"]).execute()
+    return new Map(rows.map(({ id, number }) => [id, number]))
+  }
 }
 
 /** By id in the record: who takes part in an entry, and which identity that is. */
@@ -97,9 +91,11 @@ async function writeStatements(
   { report, outlet, day, standing }: Holding,
   handled: Handled,
   actors: Actors,
+  before: Before,
 ): Promise<void> {
   const words = wordsOf(record)
   const rows = record.statements.map((statement) => ({
+    ...numberIn(before.statements, statement),
     report,
     id: statement.id,
     ...statementWords(words, statement),
@@ -135,6 +131,11 @@ async function writeStatements(
   for (const some of inBatches(parts)) await transaction.insertInto("statement_actors").values(some).execute()
 }
 
+function numberIn(before: ReadonlyMap<string, number>, { id }: { readonly id: string }): { readonly number?: number } {
+  const number = before.get(id)
+  return number === undefined ? {} : { number }
+}
+
 function partsOf({ speakers, addressees, about, candidates = [] }: Statement): [Part, string][] {
   return [
     ...speakers.map((actor): [Part, string] => ["speaker", actor]),
@@ -150,9 +151,11 @@ async function writeContacts(
   { report, outlet, day, standing }: Holding,
   handled: Handled,
   actors: Actors,
+  before: Before,
 ): Promise<void> {
   const words = wordsOf(record)
   const rows = record.contacts.map((contact: Contact) => ({
+    ...numberIn(before.contacts, contact),
     report,
     id: contact.id,
     ...contactWords(words, contact),

@@ -17,6 +17,11 @@ const MOST_COMPARED = 20
 
 /** Says of each quotation of a report, once its rows are written, with which of other reports it is one utterance. */
 export async function linkUtterances(transaction: Transaction<Tables>, report: number): Promise<void> {
+  await linkQuotations(transaction, report)
+  await renameLeft(transaction, report)
+}
+
+async function linkQuotations(transaction: Transaction<Tables>, report: number): Promise<void> {
   const rows = await transaction
     .selectFrom("statements")
     .select(["number", "kind", "content", "day"])
@@ -36,6 +41,21 @@ export async function linkUtterances(transaction: Transaction<Tables>, report: n
     fingerprints.map((hash) => ({ hash, statement: number })),
   )
   for (const some of inBatches(marks)) await transaction.insertInto("fingerprints").values(some).execute()
+}
+
+/** An utterance bears the number of its first statement; where that is of another utterance now, it takes that of the next. */
+async function renameLeft(transaction: Transaction<Tables>, report: number): Promise<void> {
+  const left = await transaction
+    .selectFrom("statements as first")
+    .innerJoin("statements as other", "other.utterance", "first.number")
+    .select((eb) => ["first.number", eb.fn.min("other.number").as("next")])
+    .where("first.report", "=", report)
+    .where((eb) => eb.or([eb("first.utterance", "is", null), eb("first.utterance", "!=", eb.ref("first.number"))]))
+    .groupBy("first.number")
+    .execute()
+  for (const { number, next } of left) {
+    await transaction.updateTable("statements").set({ utterance: next }).where("utterance", "=", number).execute()
+  }
 }
 
 /** The same where it was said before, and who speaks is another now. */

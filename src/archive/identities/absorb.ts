@@ -17,7 +17,8 @@ import { countTenures } from "./tenures.js"
 export async function absorbOthers(linking: Linking, apart: Apart): Promise<void> {
   for (const [actor] of [...linking.linked]) {
     const to = linking.linked.get(actor)!
-    if (to.own || to.root !== to.identity) continue
+    // What was known before shows nothing new.
+    if (actor.linked !== undefined || to.own || to.root !== to.identity) continue
     for (const other of othersOf(actor, to, linking.known, apart)) {
       await absorb(linking.transaction, other.identity, to.identity)
       for (const name of other.names) to.names.add(name)

@@ -32,14 +32,15 @@ const OFFICE_DAYS = 550
 // However many share a surname, only so many are weighed.
 const MOST_WEIGHED = 1000
 
-/** All identities that one of these actors may be: by its name, by another spelling of it, or by a surname with an office. */
+/** All identities that one of these actors may be: by its name, by another spelling of it, or by a surname with an office; and those that they were. */
 export async function knownFor(
   transaction: Transaction<Tables>,
   actors: readonly Linkable[],
   report: number,
   day: string | null,
 ): Promise<Known[]> {
-  const fitting = [...(await fittingNames(transaction, actors, report))].sort((a, b) => a - b).slice(0, MOST_WEIGHED)
+  const named = [...(await fittingNames(transaction, actors, report))].sort((a, b) => a - b).slice(0, MOST_WEIGHED)
+  const fitting = [...new Set([...named, ...actors.flatMap(({ linked }) => linked ?? [])])]
   if (fitting.length === 0) return []
   const rows = await transaction
     .selectFrom("known_names")
@@ -64,7 +65,7 @@ export async function knownFor(
     one.names.add(name)
     known.set(identity, one)
   }
-  await addOffices(transaction, known, day)
+  await addOffices(transaction, known, report, day)
   return [...known.values()]
 }
 
@@ -139,20 +140,29 @@ const wordsToLookUp = ({ words }: Reading): string[] => [
 async function addOffices(
   transaction: Transaction<Tables>,
   known: ReadonlyMap<number, Known>,
+  report: number,
   day: string | null,
 ): Promise<void> {
   const persons = [...known.values()].filter(({ sort }) => sort === "person").map(({ identity }) => identity)
   if (persons.length === 0) return
   const rows = await transaction
     .selectFrom("tenures")
-    .select(["identity", "title", "scope", "former", "field", "first_day as first", "last_day as last"])
+    .select(["identity", "role", "title", "scope", "former", "field", "first_day as first", "last_day as last"])
     .where("identity", "in", persons)
     .execute()
-  for (const { identity, title, scope, former, field, first, last } of rows) {
+  // What this report said before it was read again, it said of its own time, whether it bears a date or not.
+  const before = await transaction
+    .selectFrom("offices")
+    .select(["identity", "role"])
+    .where("report", "=", report)
+    .execute()
+  const toldHere = new Set(before.map(({ identity, role }) => `${identity} ${role}`))
+  for (const { identity, role, title, scope, former, field, first, last } of rows) {
     const one = known.get(identity)!
     if (field) one.fields.add(field as Field)
     if (!title) continue
-    const then = day !== null && first !== null && last !== null && daysBetween(day, first, last) <= OFFICE_DAYS
+    const isNear = day !== null && first !== null && last !== null && daysBetween(day, first, last) <= OFFICE_DAYS
+    const then = isNear || toldHere.has(`${identity} ${role}`)
     one.offices.push({ ...officeFrom(title, scope, former), then })
   }
 }

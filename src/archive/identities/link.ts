@@ -12,8 +12,9 @@ import { proposeMemberships } from "./memberships.js"
 import { writeLinks, writeOffers } from "./write.js"
 
 /**
- * Says of each actor of a report who it is in the archive, once its rows are written. Surest first: the same whole name,
- * then another spelling of it that something else speaks for, then surnames. What is doubtful is offered.
+ * Says of each actor of a report who it is in the archive, once its rows are written. Who was linked before stays linked.
+ * Surest first: the same whole name, then another spelling of it that something else speaks for, then surnames. What is
+ * doubtful is offered.
  */
 export async function linkActors(
   transaction: Transaction<Tables>,
@@ -25,8 +26,13 @@ export async function linkActors(
   const linking: Linking = { transaction, report, day, known, linked: new Map() }
   const doubtful = new Map<Linkable, Choice>()
 
+  for (const actor of actors) {
+    const before = known.find(({ identity }) => identity === actor.linked)
+    if (before) linking.linked.set(actor, before)
+  }
   const whole = actors.filter(({ reading }) => reading.whole)
   for (const actor of whole) {
+    if (linking.linked.has(actor)) continue
     const { join } = chooseWhole(actor, known)
     if (join) linking.linked.set(actor, join)
   }

@@ -17,6 +17,8 @@ export interface Linkable {
   readonly roles: readonly Role[]
   /** Short names that the report gives a body, as compared. */
   readonly acronyms: readonly string[]
+  /** Who it was taken for before its report was written anew, if it was read as it is now. */
+  readonly linked?: number
 }
 
 export interface Role {
@@ -31,22 +33,27 @@ export async function linkablesOf(
   record: Record,
   report: number,
 ): Promise<Linkable[]> {
-  const rows = await transaction.selectFrom("actors").select(["number", "id"]).where("report", "=", report).execute()
-  const numbers = new Map(rows.map(({ id, number }) => [id, number]))
+  const rows = await transaction
+    .selectFrom("actors")
+    .select(["number", "id", "linked"])
+    .where("report", "=", report)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
   return record.actors.flatMap((actor) => {
     const reading = readActor(actor)
-    const number = numbers.get(actor.id)
-    if (!reading || number === undefined) return []
+    const row = byId.get(actor.id)
+    if (!reading || !row) return []
     const country = countryBehind(record, actor)
     const roles = [...new Set([...actor.roles, ...reading.roles])].map((role) => readRole(role, country))
     return [
       {
-        actor: number,
+        actor: row.number,
         name: actor.name,
         kind: actor.kind,
         reading,
         roles,
         acronyms: reading.sort === "body" ? acronymsOf(record, actor) : [],
+        ...(row.linked === null ? {} : { linked: row.linked }),
       },
     ]
   })
