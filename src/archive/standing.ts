@@ -1,4 +1,5 @@
-import type { ReportRow, Standing } from "./tables.js"
+import type { Kysely } from "kysely"
+import type { ReportRow, Standing, Tables } from "./tables.js"
 
 /** Whether a report's entries answer questions: not when it was taken down or called back, nor beside its newer version. */
 export function standingOf({
@@ -9,3 +10,12 @@ export function standingOf({
   if (hidden === 1 || status !== "usable") return "hidden"
   return succeeded_by === null ? "current" : "stale"
 }
+
+/** Numbers of the reports that may not be shown, as a query: there are few, and an index has them. */
+export const unshownReports = (db: Kysely<Tables>) =>
+  db
+    .selectFrom("reports")
+    .select("number")
+    .where(({ eb, or, and }) =>
+      or([eb("hidden", "=", 1), and([eb("hidden", "=", 0), eb("status", "in", ["withheld", "cancelled"])])]),
+    )

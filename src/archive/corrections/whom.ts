@@ -1,5 +1,5 @@
 import { ArchiveError } from "../errors.js"
-import { findIdentity } from "../identities/index.js"
+import { findAnybody } from "../identities/index.js"
 import { rootsOf } from "../identities/known.js"
 import { nameWords } from "../identities/words.js"
 import type { Archive } from "../open.js"
@@ -24,7 +24,7 @@ export async function whomCalled(archive: Archive, typed: string): Promise<Whom>
     [...new Set(some.map(rootOf))].flatMap((number) => byNumber.get(number) ?? []).sort((a, b) => a.number - b.number)
   const found = roots((await called(archive, all, typed)).map(({ number }) => number))
   if (found.length > 0) return one(typed, found)
-  const meant = await findIdentity(archive, typed)
+  const meant = await findAnybody(archive, typed)
   const shown = meant.kind === "none" ? [] : meant.kind === "one" ? [meant.identity] : meant.candidates.map(identityOf)
   const hidden = all.filter((each) => each.hidden === 1 && holds(each, typed))
   throw perhaps(typed, roots([...shown, ...hidden].map(({ number }) => number)))

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { fold } from "../fold.js"
 import type { Archive } from "../open.js"
+import { unshownReports } from "../standing.js"
 
 export interface NameBegun {
   readonly number: number
@@ -20,11 +21,10 @@ export async function namesBeginning(
   return db
     .selectFrom("identities as i")
     .innerJoin("actors as a", "a.identity", "i.number")
-    .innerJoin("reports as r", "r.number", "a.report")
     .select(["i.number", "i.name", "i.kind", sql<number>`count(distinct a.report)`.as("reports")])
     .where("i.merged_into", "is", null)
     .where("i.hidden", "=", 0)
-    .where("r.hidden", "=", 0)
+    .where("a.report", "not in", unshownReports(db))
     .where(sql<string>`' ' || i.folded`, "like", sql<string>`${`% ${begun}%`} escape '\\'`)
     .groupBy("i.number")
     .orderBy("reports", "desc")

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely"
 import type { Archive } from "../open.js"
 import type { IdentityTable } from "../tables.js"
 import { standing } from "./decided.js"
+import { toldOf } from "./told.js"
 import { nameWords, skeleton } from "./words.js"
 
 export type IdentityRow = Selectable<IdentityTable>
@@ -18,18 +19,41 @@ export type Found =
   | { readonly kind: "several"; readonly candidates: readonly Candidate[] }
   | { readonly kind: "none" }
 
-/** What a person types: “kamala harris”, “Harris”, “White House”, a Wikidata id, or “#12” for the number of an identity. */
+/**
+ * What a person types: “kamala harris”, “Harris”, “White House”, a Wikidata id, or “#12” for the number of an identity.
+ * Nobody who was taken down, nor whom only reports tell of that may not be shown.
+ */
 export async function findIdentity({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
+  const all = await candidatesCalled(db, words)
+  return foundAmong(all.flatMap(({ identity, reports }) => (reports === undefined ? [] : [{ identity, reports }])))
+}
+
+/** The same with whom only reports tell of that may not be shown: for those who take people down. */
+export async function findAnybody({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
+  const all = await candidatesCalled(db, words)
+  return foundAmong(all.map(({ identity, reports = 0 }) => ({ identity, reports })))
+}
+
+function foundAmong(candidates: readonly Candidate[]): Found {
+  const [first] = candidates
+  if (!first) return { kind: "none" }
+  return candidates.length === 1 ? { kind: "one", identity: first.identity } : { kind: "several", candidates }
+}
+
+interface Called {
+  readonly identity: IdentityRow
+  /** undefined where no report tells of them that may be shown */
+  readonly reports: number | undefined
+}
+
+async function candidatesCalled(db: Archive["db"], words: string): Promise<readonly Called[]> {
   const typed = words.trim()
   const numbers = await (/^#\d+$/.test(typed)
     ? [Number(typed.slice(1))]
     : /^[Qq]\d+$/.test(typed)
       ? withWikidata(typed.toUpperCase())
       : withName(nameWords(typed)))
-  const candidates = await candidatesOf(numbers)
-  if (candidates.length === 0) return { kind: "none" }
-  const [first] = candidates
-  return candidates.length === 1 ? { kind: "one", identity: first!.identity } : { kind: "several", candidates }
+  return candidatesOf(numbers)
 
   async function withWikidata(id: string): Promise<number[]> {
     const rows = await db.selectFrom("identities").select("number").where("wikidata", "=", id).execute()
@@ -73,7 +97,7 @@ export async function findIdentity({ db }: Pick<Archive, "db">, words: string): 
     return rows.filter((row) => nameWords(row.name).join(" ") === name).map(({ number }) => number)
   }
 
-  async function candidatesOf(some: readonly number[]): Promise<Candidate[]> {
+  async function candidatesOf(some: readonly number[]): Promise<Called[]> {
     const rows = new Map<number, IdentityRow>()
     let wanted = [...new Set(some)]
     while (wanted.length > 0) {
@@ -82,17 +106,11 @@ export async function findIdentity({ db }: Pick<Archive, "db">, words: string): 
       wanted = found.flatMap(({ merged_into }) => (merged_into === null || rows.has(merged_into) ? [] : [merged_into]))
     }
     if (rows.size === 0) return []
-    const counts = await db
-      .selectFrom("actors")
-      .select(["identity", (eb) => eb.fn.count<number>("report").distinct().as("reports")])
-      .where("identity", "in", [...rows.keys()])
-      .groupBy("identity")
-      .execute()
-    const reports = new Map(counts.map((row) => [row.identity, row.reports]))
+    const told = await toldOf(db, [...rows.keys()])
     return [...rows.values()]
       .filter(({ hidden }) => hidden === 0)
-      .map((identity) => ({ identity, reports: reports.get(identity.number) ?? 0 }))
-      .sort((a, b) => b.reports - a.reports || a.identity.number - b.identity.number)
+      .map((identity) => ({ identity, reports: told.get(identity.number) }))
+      .sort((a, b) => (b.reports ?? 0) - (a.reports ?? 0) || a.identity.number - b.identity.number)
   }
 }
 

@@ -11,7 +11,7 @@ export {
   setWikidata,
   splitIdentity,
 } from "./decide.js"
-export { findIdentity } from "./find.js"
+export { findAnybody, findIdentity } from "./find.js"
 export { linkActors } from "./link.js"
 export { actorsIn, type ListedIdentity, listIdentities } from "./list.js"
 export { shownName } from "./shown.js"

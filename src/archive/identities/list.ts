@@ -1,6 +1,8 @@
 import type { Archive } from "../open.js"
+import { unshownReports } from "../standing.js"
 import { type ActorOfReport, apartOf } from "./decided.js"
 import { rootsOf } from "./known.js"
+import { toldOf } from "./told.js"
 
 export interface ListedIdentity {
   readonly number: number
@@ -14,7 +16,10 @@ export interface ListedIdentity {
   readonly offers: readonly { readonly number: number; readonly name: string; readonly reason: string }[]
 }
 
-/** Persons and bodies, those in most reports first; of the given numbers only, where there are some. */
+/**
+ * Persons and bodies of whom reports tell that may be shown, those in most reports first; of the given numbers only, where
+ * there are some.
+ */
 export async function listIdentities(
   { db }: Pick<Archive, "db">,
   {
@@ -24,14 +29,18 @@ export async function listIdentities(
     offset = 0,
   }: { only?: readonly number[]; offered?: boolean; limit?: number; offset?: number } = {},
 ): Promise<ListedIdentity[]> {
+  const unshown = unshownReports(db)
+  const told = only && [...(await toldOf(db, only)).keys()]
   const rows = await db
     .selectFrom("identities")
-    .leftJoin("actors", "actors.identity", "identities.number")
+    .leftJoin("actors", (join) =>
+      join.onRef("actors.identity", "=", "identities.number").on("actors.report", "not in", unshown),
+    )
     .select(["identities.number", "identities.name", "identities.kind", "wikidata"])
     .select((eb) => eb.fn.count<number>("actors.report").distinct().as("reports"))
     .where("identities.hidden", "=", 0)
-    .$if(only === undefined, (query) => query.where("actors.number", "is not", null))
-    .$if(only !== undefined, (query) => query.where("identities.number", "in", only!))
+    .$if(told === undefined, (query) => query.where("actors.number", "is not", null))
+    .$if(told !== undefined, (query) => query.where("identities.number", "in", told!))
     .$if(offered, (query) => query.where("actors.number", "in", db.selectFrom("offers").select("actor")))
     .groupBy("identities.number")
     .orderBy("reports", "desc")
@@ -50,6 +59,7 @@ export async function listIdentities(
       .selectFrom("actors")
       .select("name")
       .where("identity", "=", number)
+      .where("report", "not in", unshown)
       .groupBy("name")
       .orderBy((eb) => eb.fn.countAll(), "desc")
       .orderBy("name")
@@ -66,10 +76,17 @@ export async function listIdentities(
       .select(["offers.identity", "identities.name", "reason"])
       .distinct()
       .where("actors.identity", "=", number)
+      .where("actors.report", "not in", unshown)
       .where("identities.hidden", "=", 0)
       .execute()
+    const others = await toldOf(
+      db,
+      offers.map(({ identity }) => roots(identity)),
+    )
     return offers.flatMap(({ identity, name, reason }) =>
-      roots(identity) === number || apart(identity, number) ? [] : [{ number: roots(identity), name, reason }],
+      roots(identity) === number || apart(identity, number) || !others.has(roots(identity))
+        ? []
+        : [{ number: roots(identity), name, reason }],
     )
   }
 }

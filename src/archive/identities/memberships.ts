@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Transaction } from "kysely"
 import type { Record } from "../../record.js"
 import { countryNamed } from "../../text/lexicon/countries.js"
+import { unshownReports } from "../standing.js"
 import type { Tables } from "../tables.js"
 import type { Known } from "./known.js"
 import { type Linking, openIdentity } from "./linking.js"
@@ -149,7 +150,7 @@ const AROUND = 366
 const moved = (day: string | null, days: number): string | null =>
   day && new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Writes a proposed membership from its grounds; one that a person has settled stays as it is. */
+/** Writes a proposed membership from its grounds in reports that may be shown; one that a person has settled stays as it is. */
 export async function tellMembership(transaction: Transaction<Tables>, { member, body }: Pair): Promise<void> {
   const is = (eb: ExpressionBuilder<Tables, "grounds" | "memberships">) =>
     eb.and([eb("member", "=", member), eb("body", "=", body)])
@@ -161,6 +162,7 @@ export async function tellMembership(transaction: Transaction<Tables>, { member,
       eb.fn.max("day").as("to_day"),
     ])
     .where(is)
+    .where("report", "not in", unshownReports(transaction))
     .executeTakeFirstOrThrow()
   if (reports === 0) {
     await transaction.deleteFrom("memberships").where(is).where("basis", "=", "proposed").execute()
@@ -169,9 +171,11 @@ export async function tellMembership(transaction: Transaction<Tables>, { member,
   const told = await transaction
     .selectFrom("grounds")
     .select("words")
-    .distinct()
     .where(is)
-    .orderBy("day")
+    .where("report", "not in", unshownReports(transaction))
+    .groupBy("words")
+    .orderBy((eb) => eb.fn.min("day"))
+    .orderBy("words")
     .limit(3)
     .execute()
   const proposed = {

@@ -4,6 +4,7 @@ import type { LogRow } from "../tables.js"
 import { isDecision } from "./apply.js"
 import type { Details } from "./decided.js"
 import { type ListedIdentity, listIdentities } from "./list.js"
+import { onlyUnshown } from "./told.js"
 
 /** Where a person or body stands, and under which name. */
 export interface Appearance {
@@ -76,8 +77,15 @@ async function chaptersOf({ db }: Archive, number: number): Promise<IdentityChap
     if (isAbout) about.add(row.number)
     return isAbout
   })
-  const identities = await db.selectFrom("identities").select(["number", "name", "hidden"]).execute()
-  const names = new Map(identities.map(({ number, name, hidden }) => [number, hidden === 1 ? undefined : name]))
+  const others = [...new Set(lines.flatMap(numbersIn))]
+  const unshown = await onlyUnshown(db, others)
+  const shown = await db
+    .selectFrom("identities")
+    .select(["number", "name"])
+    .where("number", "in", others)
+    .where("hidden", "=", 0)
+    .execute()
+  const names = new Map(shown.map(({ number, name }) => [number, unshown.has(number) ? undefined : name]))
   return lines.map((row) => ({
     ...{ number: row.number, at: row.at, by: row.by, reason: row.reason },
     ...{ deed: row.deed, state: row.state, undoes: row.undoes },

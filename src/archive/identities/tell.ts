@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely"
+import { unshownReports } from "../standing.js"
 import type { Tables } from "../tables.js"
 import { readActor } from "./reading.js"
 
@@ -25,7 +26,7 @@ export async function tellRoles(transaction: Transaction<Tables>, identity: numb
     .execute()
 }
 
-/** The name it is given most often, a full one where there is one; a name given by hand stays. */
+/** The name it is given most often where it may be shown, a full one where there is one; a name given by hand stays. */
 export async function nameOf(transaction: Transaction<Tables>, identity: number): Promise<void> {
   const renamed = await transaction
     .selectFrom("log")
@@ -39,6 +40,7 @@ export async function nameOf(transaction: Transaction<Tables>, identity: number)
     .selectFrom("actors")
     .select(["name", "kind"])
     .where("linked", "=", identity)
+    .where("report", "not in", unshownReports(transaction))
     .limit(ENOUGH)
     .execute()
   const counts = new Map<string, number>()

@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from "kysely"
 import { fold } from "../fold.js"
 import { findIdentity } from "../identities/index.js"
 import type { Archive } from "../open.js"
+import { unshownReports } from "../standing.js"
 import type { Meant } from "./page.js"
 
 /** Whom a name means: identities, and actors that are none, such as "a spokesman". */
@@ -39,6 +40,7 @@ const actorsCalled = ({ db }: Archive, asked: string) =>
     .select(["number", "name"])
     .where("folded", "=", fold(asked))
     .where("identity", "is", null)
+    .where("report", "not in", unshownReports(db))
     .execute()
 
 /** Identities, and those that were merged into them. */
