@@ -173,3 +173,13 @@ test("an utterance that its first statement leaves for other words is not one wi
   expect([one.size, other.size]).toEqual([1, 1])
   expect([...one]).not.toEqual([...other])
 })
+
+test("who was taken down by a surname and an office stays so when a report gives the whole name", async () => {
+  await addRecord(archive, report({ day: "2021-04-01" }, "Ruiz, Vallondan President"))
+  const ruiz = await identityOf("Ruiz")
+  await hide(archive, ruiz, signed)
+  await addRecord(archive, report({ day: "2021-03-01" }, "Ana Ruiz, Vallondan President"))
+  expect(await listIdentities(archive)).not.toContainEqual(expect.objectContaining({ variants: ["Ruiz"] }))
+  await lift(archive, ruiz, signed)
+  expect(await listIdentities(archive, { only: [ruiz.identity] })).toMatchObject([{ name: "Ruiz", reports: 1 }])
+})

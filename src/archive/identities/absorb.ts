@@ -20,6 +20,8 @@ export async function absorbOthers(linking: Linking, apart: Apart): Promise<void
     // What was known before shows nothing new.
     if (actor.linked !== undefined || to.own || to.root !== to.identity) continue
     for (const other of othersOf(actor, to, linking.known, apart)) {
+      // Who was taken down would be shown under the other's number.
+      if (await isHidden(linking.transaction, other.identity)) continue
       await absorb(linking.transaction, other.identity, to.identity)
       for (const name of other.names) to.names.add(name)
       linking.known.splice(linking.known.indexOf(other), 1)
@@ -68,6 +70,15 @@ const wordOf = ({ names }: Known) => {
 }
 const holdsSurname = (other: Known, words: readonly string[]): boolean =>
   nameHolds(other, { name: words.at(-1)!, words: words.slice(-1) })
+
+async function isHidden(transaction: Transaction<Tables>, identity: number): Promise<boolean> {
+  const row = await transaction
+    .selectFrom("identities")
+    .select("hidden")
+    .where("number", "=", identity)
+    .executeTakeFirst()
+  return row?.hidden === 1
+}
 
 /** All that was one identity's becomes another's; what people decided about it stays true of the other one. */
 async function absorb(transaction: Transaction<Tables>, from: number, to: number): Promise<void> {
