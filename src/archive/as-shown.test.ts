@@ -202,6 +202,26 @@ test("a name is blotted out where its bearer is no actor, and so is what is said
   expect(await all()).toEqual(before)
 })
 
+test("words that describe somebody by a name are no name, and the very same name in small letters is hers", async () => {
+  const record = told(
+    "---\nactor: a spokesman for Vera Tonk | person\nactor: Vera Tonk's office | organisation\nactor: Tonk Foundation | organisation\nactor: vera tonk | person\n---\n{q1:“No,”} {c1:said} {s1:a spokesman for Vera Tonk}. {q2:“Never,”} {c2:said} {s2:Vera Tonk's office}. {q3:“Well,”} {c3:said} {s3:the Tonk Foundation}. {q4:“lies,”} {c4:wrote} {s4:vera tonk}.",
+    { url: "https://dorn.example/tonk" },
+  )
+  await addRecord(archive, record)
+  await addRecord(archive, told("{q:“Hello,”} {c:said} {s:Vera Tonk}.", { url: "https://dorn.example/tonk-2" }))
+  await hide(archive, await findTarget(archive, "Vera Tonk"), signed)
+  const shown = (await currentRecord(archive, record.report.id))!
+  expect(shown.report.text).toBe(
+    "“No,” said a spokesman for ████ ████. “Never,” said ████ ████'s office. “Well,” said the Tonk Foundation. ███████ wrote ████ ████.",
+  )
+  expect(shown.actors.map(({ name }) => name)).toEqual([
+    "a spokesman for ████ ████",
+    "████ ████'s office",
+    "Tonk Foundation",
+  ])
+  expect(JSON.stringify((await who(archive, {})).rows)).not.toMatch(/for Vera/)
+})
+
 test("what only who is taken down tells goes with them, unless it is given to somebody else, who is not told by them then", async () => {
   const around = told(
     "{s1:Mara Lind} {c1:said} {q1:that {s2=Tom Reed:Reed} {c2:promised} {q2:a new roof} and it was {c3:rumoured} {q3:that {k4=call:{p4:Tom Reed} phoned {p4:Jonas Plank}}}}.",

@@ -2,7 +2,7 @@ import { linkTo } from "../text/fragment.js"
 import type { Span } from "../text/span.js"
 import { currentRecord } from "./corrections/current.js"
 import { BLOT } from "./corrections/mask.js"
-import { hiddenNames, reportsNaming } from "./hidden.js"
+import { hiddenCalled, reportsNaming } from "./hidden.js"
 import type { Archive } from "./open.js"
 import { wordsById } from "./rows.js"
 
@@ -47,8 +47,8 @@ export function linkIn({ url, text }: { readonly url: string | null; readonly te
 }
 
 async function reportsWithHidden({ db }: Archive): Promise<ReadonlySet<number>> {
-  const names = await hiddenNames(db)
-  if (names.length === 0) return new Set()
+  const called = await hiddenCalled(db)
+  if (called.length === 0) return new Set()
   const naming = (column: "a.identity" | "a.linked") =>
     db
       .selectFrom("identities as i")
@@ -56,6 +56,5 @@ async function reportsWithHidden({ db }: Archive): Promise<ReadonlySet<number>> 
       .select("a.report")
       .where("i.hidden", "=", 1)
   const rows = await naming("a.identity").union(naming("a.linked")).execute()
-  const named = await Promise.all(names.map((name) => reportsNaming(db, name)))
-  return new Set([...rows.map(({ report }) => report), ...named.flat()])
+  return new Set([...rows.map(({ report }) => report), ...(await reportsNaming(db, called))])
 }

@@ -3,7 +3,7 @@ import type { Record } from "../record.js"
 import { inBatches } from "./batches.js"
 import { type Cut, cutOf, type Readable } from "./corrections/cut.js"
 import { namedIn } from "./corrections/goes.js"
-import { nameWords } from "./corrections/mask.js"
+import { type Called, isWholeName } from "./corrections/mask.js"
 import { withoutEntriesOf, withoutSaid } from "./corrections/shown.js"
 import { rowsWithWords } from "./dialect.js"
 import { fold } from "./fold.js"
@@ -52,47 +52,82 @@ function gone(before: readonly Named[], after: readonly Named[]): string[] {
 
 /** What goes of a report with people who were taken down. */
 export async function hiddenCut(db: Kysely<Tables>, report: number, corrected: Readable): Promise<Cut> {
-  const names = await hiddenNames(db)
-  if (names.length === 0) return cutOf(corrected, [], [])
-  const hidden = new Set((await hiddenActors(db, report)).map(({ id }) => id))
+  const numbers = await hiddenNumbers(db)
+  if (numbers.length === 0) return cutOf(corrected, [], [])
+  const called = await calledOf(db, numbers)
+  const hidden = await actorsOf(db, report, numbers, called)
   return cutOf(
     corrected,
     corrected.record.actors.filter(({ id }) => hidden.has(id)),
-    names,
+    called,
   )
 }
 
 /** What people and bodies who were taken down are called, in any report. */
-export async function hiddenNames(db: Kysely<Tables>): Promise<string[]> {
-  const hidden = db.selectFrom("identities").where("hidden", "=", 1)
-  const given = (column: "actors.identity" | "actors.linked") =>
-    hidden.innerJoin("actors", column, "identities.number").select("actors.name")
-  const rows = await hidden.select("name").union(given("actors.identity")).union(given("actors.linked")).execute()
-  return rows.map(({ name }) => name)
-}
+export const hiddenCalled = async (db: Kysely<Tables>): Promise<Called[]> => calledOf(db, await hiddenNumbers(db))
 
-/** Numbers of the reports whose text or title has the name whole, whoever that is there. */
-export async function reportsNaming(db: Kysely<Tables>, name: string): Promise<number[]> {
-  if (nameWords({ name, aliases: [] }).size < 2) return []
-  const rows = await db
-    .selectFrom(rowsWithWords("reports", `"${name.replaceAll('"', " ")}"`).as("found"))
-    .select("found.number")
-    .execute()
+async function hiddenNumbers(db: Kysely<Tables>): Promise<number[]> {
+  const rows = await db.selectFrom("identities").select("number").where("hidden", "=", 1).execute()
   return rows.map(({ number }) => number)
 }
 
-/** A report's actors who are hidden identities. */
-const hiddenActors = (db: Kysely<Tables>, report: number) =>
-  db
-    .selectFrom("actors")
-    .innerJoin("identities", (join) =>
-      // An identity that was taken down stays so when it is merged into another.
-      join.on((eb) =>
-        eb.or([eb("identities.number", "=", eb.ref("identity")), eb("identities.number", "=", eb.ref("linked"))]),
-      ),
-    )
-    .select("actors.id")
-    .distinct()
-    .where("actors.report", "=", report)
-    .where("identities.hidden", "=", 1)
+/** What identities, and those who were merged into them, are called: as they are shown, in reports, and before they were renamed. */
+export async function calledOf(db: Kysely<Tables>, numbers: readonly number[]): Promise<Called[]> {
+  if (numbers.length === 0) return []
+  const identities = await db
+    .selectFrom("identities")
+    .select(["number", "name", "kind"])
+    .where(({ eb, or }) => or([eb("number", "in", numbers), eb("merged_into", "in", numbers)]))
     .execute()
+  const all = identities.map(({ number }) => number)
+  const actors = await db
+    .selectFrom("actors")
+    .select(["name", "kind"])
+    .distinct()
+    .where(({ eb, or }) => or([eb("identity", "in", all), eb("linked", "in", all)]))
+    .execute()
+  const kinds = new Map(identities.map(({ number, kind }) => [number, kind]))
+  const known = await db.selectFrom("known_names").select(["name", "identity"]).where("identity", "in", all).execute()
+  const rows = [...identities, ...actors, ...known.map(({ name, identity }) => ({ name, kind: kinds.get(identity)! }))]
+  const called = new Map(rows.map(({ name, kind }) => [`${kind} ${name}`, { name, kind, aliases: [] }]))
+  return [...called.values()]
+}
+
+/** Ids of a report's actors who are some identities, or bear the whole name of one and are nobody else. */
+export async function actorsOf(
+  db: Kysely<Tables>,
+  report: number,
+  numbers: readonly number[],
+  called: readonly Called[],
+): Promise<ReadonlySet<string>> {
+  const names = called.filter(({ name }) => isWholeName(name)).map(({ name }) => fold(name))
+  const rows = await db
+    .selectFrom("actors")
+    .select("id")
+    .where("report", "=", report)
+    .where(({ eb, or, and }) =>
+      or([
+        // An identity that was taken down stays so when it is merged into another.
+        eb("identity", "in", numbers),
+        eb("linked", "in", numbers),
+        ...(names.length > 0
+          ? [and([eb("identity", "is", null), eb("linked", "is", null), eb("folded", "in", names)])]
+          : []),
+      ]),
+    )
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Numbers of the reports whose text or title has one of the names whole, whoever that is there. */
+export async function reportsNaming(db: Kysely<Tables>, called: readonly Called[]): Promise<number[]> {
+  const numbers = new Set<number>()
+  for (const name of new Set(called.map(({ name }) => name).filter(isWholeName))) {
+    const rows = await db
+      .selectFrom(rowsWithWords("reports", `"${name.replaceAll('"', " ")}"`).as("found"))
+      .select("found.number")
+      .execute()
+    for (const { number } of rows) numbers.add(number)
+  }
+  return [...numbers]
+}

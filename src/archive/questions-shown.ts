@@ -1,5 +1,5 @@
 import { BLOT, blotNames } from "./corrections/mask.js"
-import { hiddenNames } from "./hidden.js"
+import { hiddenCalled } from "./hidden.js"
 import { rootsOf } from "./identities/known.js"
 import { nameWords } from "./identities/words.js"
 import type { Archive } from "./open.js"
@@ -10,9 +10,9 @@ import type { Question } from "./searches.js"
  * although it may share a word with theirs: “Ann Reed”, where Tom Reed was taken down.
  */
 export async function questionsShown(archive: Archive, questions: readonly Question[]): Promise<readonly Question[]> {
-  const hidden = await hiddenNames(archive.db)
+  const hidden = await hiddenCalled(archive.db)
   if (hidden.length === 0) return questions
-  const blot = blotNames(hidden.map((name) => ({ name, kind: "person", aliases: [] })))
+  const blot = blotNames(hidden)
   const others = await shownNames(
     archive,
     questions.flatMap(({ who, about, to }) => [who, about, to].filter((name) => name !== undefined)),

@@ -1,6 +1,6 @@
 import type { Actor, Statement } from "../record.js"
 import { blotNames } from "./corrections/mask.js"
-import { hiddenNames } from "./hidden.js"
+import { hiddenCalled } from "./hidden.js"
 import type { Archive } from "./open.js"
 
 /** One act of saying that answers questions, as far as it counts in an audit of who gets quoted. */
@@ -35,7 +35,7 @@ export async function* voices({ db }: Archive, copies: "once" | "each"): AsyncGe
     .where("s.standing", "=", "current")
     .where("s.act", "not in", thoughts)
     .orderBy("s.number")
-  const blot = blotNames((await hiddenNames(db)).map((name) => ({ name, aliases: [], kind: "person" })))
+  const blot = blotNames(await hiddenCalled(db))
   if (copies === "once") query = query.where("r.copy_of", "is", null)
   let number = -1
   let voice: (Voice & { readonly speakers: Voice["speakers"][number][] }) | undefined

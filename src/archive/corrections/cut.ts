@@ -3,7 +3,7 @@ import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import { fold } from "../fold.js"
 import type { Corrected } from "./correct.js"
 import { goesWith, idsOf, isCalled } from "./goes.js"
-import { BLOT, blotSpans, namePlaces, nameWords, namingMentions, phrasePlaces } from "./mask.js"
+import { BLOT, blotSpans, type Called, isWholeName, namePlaces, namingMentions, phrasePlaces } from "./mask.js"
 import { saidAgain } from "./said-again.js"
 
 /** What goes of a report together with some people: the same when they are taken down and when they are erased. */
@@ -19,35 +19,38 @@ export interface Cut {
   readonly said: readonly Span[]
 }
 
-/** Whose words they are, what people corrected decides. */
-export function cutOf(corrected: Readable, known: readonly Actor[], names: readonly string[]): Cut {
+/** Whose words they are, what people corrected decides. `called` is what all who are gone are called, in any report. */
+export function cutOf(corrected: Readable, known: readonly Actor[], called: readonly Called[]): Cut {
   const { record } = corrected
   const before = record.report.text
-  const whole = names.filter((name) => nameWords({ name, aliases: [] }).size > 1)
+  const whole = called.filter(({ name }) => isWholeName(name) && !isBorneByOthers(record, known, name))
+  const names = whole.map(({ name }) => name)
   const actors = [...known, ...namedOnly(record, known, whole)]
-  if (actors.length === 0) return { actors, names: whole, before, text: before, said: [] }
+  if (actors.length === 0) return { actors, names, before, text: before, said: [] }
   const goes = goesWith(record, actors)
   const masked = withoutWords(corrected, goes)
   const said = blottedPlaces(before, masked)
   const others = staying(corrected, goes)
   const pieces = said.map((place) => sliceOf(before, place))
   const again = saidAgain(pieces, before).filter((place) => !others.some((span) => overlaps(span, place)))
-  return {
-    ...{ actors, names: whole, before, said },
-    text: blotSpans(blotSpans(masked, again), placesOf(record, actors)),
-  }
+  const places = [...placesOf(record, actors), ...names.flatMap((name) => phrasePlaces(before, name))]
+  return { actors, names, before, said, text: blotSpans(blotSpans(masked, again), places) }
 }
 
+/** Somebody else of the very same name is in the report, and who is gone is not. */
+const isBorneByOthers = ({ actors }: Record, known: readonly Actor[], name: string): boolean =>
+  !isBorne(known, name) && actors.some((actor) => isCalled(actor) && fold(actor.name) === fold(name))
+
+const isBorne = (actors: readonly Actor[], name: string): boolean =>
+  actors.some((actor) => [actor.name, ...actor.aliases].some((one) => fold(one) === fold(name)))
+
 /** “A spokesman for Vera Tonk”, “Vera Tonk: a portrait”: she is no actor there, and is named whole. */
-function namedOnly({ report, actors }: Record, known: readonly Actor[], names: readonly string[]): Actor[] {
-  const isKnown = (name: string) =>
-    known.some((actor) => [actor.name, ...actor.aliases].some((one) => fold(one) === fold(name)))
-  const others = actors.filter((actor) => isCalled(actor) && !known.includes(actor))
+function namedOnly({ report }: Record, known: readonly Actor[], whole: readonly Called[]): Actor[] {
   const beside = [report.title, ...(report.byline ?? []), ...(report.turns ?? []).map(({ label }) => label)]
-  return names
-    .filter((name) => !isKnown(name) && !others.some((actor) => fold(actor.name) === fold(name)))
-    .filter((name) => [report.text, ...beside].some((words) => words && phrasePlaces(words, name).length > 0))
-    .map((name) => ({ id: "", name, kind: "person", aliases: [], roles: [], mentions: [] }))
+  return whole
+    .filter(({ name }) => !isBorne(known, name))
+    .filter(({ name }) => [report.text, ...beside].some((words) => words && phrasePlaces(words, name).length > 0))
+    .map((called) => ({ ...called, id: "", roles: [], mentions: [] }))
 }
 
 /** A record as people corrected it, and which entries they withdrew. */

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely"
 import type { Actor } from "../../record.js"
+import { actorsOf, calledOf } from "../hidden.js"
 import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { quote } from "./anchor.js"
@@ -19,39 +20,24 @@ export async function erasePerson(
   identity: number,
   rows: readonly ReportRow[],
 ): Promise<void> {
-  const called = await namesOf(transaction, identity)
+  const called = await calledOf(transaction, [identity])
   const lefts: Left[] = []
   for (const row of rows) {
-    const actors = await transaction
-      .selectFrom("actors")
-      .select("id")
-      .where("report", "=", row.number)
-      .where((eb) => eb.or([eb("identity", "=", identity), eb("linked", "=", identity)]))
-      .execute()
-    const gone = new Set(actors.map(({ id }) => id))
+    const gone = await actorsOf(transaction, row.number, [identity], called)
     lefts.push(leftOf(recordOfRow(row), await correctedRow(transaction, row), gone, called))
   }
   const elsewhere = blotSaid(lefts.flatMap(({ said }) => said).filter(isRun))
   for (const [n, row] of rows.entries()) await eraseFrom(transaction, row, lefts[n]!, elsewhere)
-  const names = blotNames(lefts.flatMap(({ actors }) => actors))
+  const whole = blotWholeNames(called.map(({ name }) => name))
+  const own = blotNames(lefts.flatMap(({ actors }) => actors))
+  const names = (words: string) => whole(own(words))
   const blot = (words: string) => names(elsewhere(words))
   await blotQuestions(transaction, blot)
   await blotLog(transaction, "none", (words) => blotAll(JSON.parse(words), blot), blot)
   // In the log of other reports the words of a name may be somebody else's.
-  const whole = blotWholeNames(called)
   const inOthers = (words: string) => whole(elsewhere(words))
   const here = rows.map(({ id }) => id)
   await blotLog(transaction, { not: here }, (words) => blotAll(JSON.parse(words), inOthers), inOthers)
-}
-
-/** Also of those who were merged into them. */
-async function namesOf(transaction: Transaction<Tables>, identity: number): Promise<string[]> {
-  const rows = await transaction
-    .selectFrom("identities")
-    .select("name")
-    .where((eb) => eb.or([eb("number", "=", identity), eb("merged_into", "=", identity)]))
-    .execute()
-  return [...new Set(rows.map(({ name }) => name))]
 }
 
 async function eraseFrom(

@@ -7,7 +7,7 @@ import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
 import { rowsWithWords } from "../dialect.js"
-import { mergeIdentities } from "../identities/decide.js"
+import { mergeIdentities, renameIdentity } from "../identities/decide.js"
 import { type Archive, openArchive } from "../open.js"
 import { check, searchReports } from "../questions/index.js"
 import { machineRecord } from "../stored.js"
@@ -193,6 +193,24 @@ test("an erased name is gone where its bearer is no actor, from reasons elsewher
   expect((await readLog(archive, nameOf(other, "Yes"))).map(({ by, reason }) => [by, reason])).toEqual([
     ["██████ █████████", "letter"],
   ])
+})
+
+test("every name that an erased person went by is gone, in small letters too, and nobody else's", async () => {
+  const ally = reported("7", "{q:“No,”} {c:said} {s:an ally of Quilla Zubrowska}.", "https://dorn.example/7", "No")
+  const other = reported("8", "{q:“Yes,”} {c:said} {s:Ann Kane}.", "https://dorn.example/8", "Yes, says Kane")
+  for (const record of [ally, other]) await addRecord(archive, record)
+  const quilla = await findTarget(archive, "Quilla Zubrowska")
+  if (!("identity" in quilla)) throw new Error("a person")
+  const reason = "quilla zubrowska (quilla.zubrowska@dorn.example, @QuillaZubrowska) rang, and so did Jonas Zubrowska"
+  await correctEntry(archive, nameOf(other, "Yes"), { act: "deny" }, { by: "Jonas Zubrowska", reason })
+  await renameIdentity(archive, quilla.identity, "Quilla Anna Marsk", signed)
+  await erase(archive, quilla, signed)
+  const line = (await readLog(archive, nameOf(other, "Yes")))[0]!
+  expect(line.by).toBe("Jonas Zubrowska")
+  expect(line.reason).toBe(
+    "██████ █████████ (████████████████@dorn.example, @███████████████) rang, and so did Jonas Zubrowska",
+  )
+  expect((await currentRecord(archive, ally.report.id))!.report.text).toBe("“No,” said an ally of ██████ █████████.")
 })
 
 /** The entry whose words hold the word, the innermost. */

@@ -24,5 +24,13 @@ const idsInStatement = ({ speakers, addressees, about, candidates = [] }: Statem
 
 export const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(actors.map(({ id }) => id))
 
-/** “Jonas Plank” is a name, by which he is known in other reports; “the man who stole it” and “Ms. Lind's lawyer” are words. */
-export const isCalled = ({ kind }: Actor): boolean => kind === "person" || kind === "organisation"
+/**
+ * “Jonas Plank” and “the Ministry of Health” are names, by which others know them; “the man who stole it”, “Ms. Lind's
+ * lawyer” and “a spokesman for Mara Lind” are words, whatever the reader took them for.
+ */
+export const isCalled = ({ kind, name }: Pick<Actor, "kind" | "name">): boolean =>
+  (kind === "person" || kind === "organisation") && /^(?:the )?\p{Lu}/u.test(name) && !described.test(name)
+
+/** A small word that stands in no name, or what somebody has. */
+const described =
+  /(?<!^)(?<![\p{L}'’-])(?!(?:of|and|for|in|on|at|the|to|with|de|da|do|dos|das|del|della|di|du|des|la|le|les|van|von|der|den|ter|ten|bin|ibn|al|el|y|e)(?![\p{L}]))\p{Ll}[\p{L}]*|['’]s \p{Ll}/u

@@ -58,9 +58,9 @@ export async function entryHistory(archive: Archive, name: string): Promise<Hist
   }
 }
 
-const withoutWords = ({ reason, detail, before, ...line }: LogLine, blot: (words: string) => string): LogLine => ({
+const withoutWords = ({ by, reason, detail, before, ...line }: LogLine, blot: (words: string) => string): LogLine => ({
   ...line,
-  ...blotAll({ reason, detail, before }, blot),
+  ...blotAll({ by, reason, detail, before }, blot),
 })
 
 /** A deed as an example to learn from: what the machine read, and what a person says that it should have read. */

@@ -4,6 +4,7 @@ import type { Corrected } from "./correct.js"
 import { cutOf } from "./cut.js"
 import { withoutEntries } from "./deeds.js"
 import { namedIn } from "./goes.js"
+import type { Called } from "./mask.js"
 import { withoutActors, withoutEntriesOf, withoutSaid } from "./shown.js"
 
 /** What is left of a report when some of its actors are erased. */
@@ -20,16 +21,16 @@ export interface Left {
   readonly said: readonly string[]
 }
 
-/** `gone` are ids of actors; `names` what they are called, also where the report does not have them as actors. */
+/** `gone` are ids of actors; `called` what they are called, also where the report does not have them as actors. */
 export function leftOf(
   machine: Record,
   corrected: Corrected,
   gone: ReadonlySet<string>,
-  names: readonly string[],
+  called: readonly Called[],
 ): Left {
   const { record } = corrected
   const known = [...record.actors, ...machine.actors].filter(({ id }) => gone.has(id))
-  const cut = cutOf(corrected, known, names)
+  const cut = cutOf(corrected, known, called)
   const { actors } = cut
   const now = withoutEntriesOf(record, cut)
   const bare = withoutActors(givenAway(machine, now, gone), actors)

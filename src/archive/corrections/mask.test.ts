@@ -42,6 +42,12 @@ test("another person of the name is spared", () => {
   expect(namePlaces(words, person("Mara Lind"), [{ start: 0, end: 8 }])).toEqual([{ start: 13, end: 17 }])
 })
 
+test("a month is no name", () => {
+  expect(blotNames([person("Theresa May")])("On 3 May Theresa left; Mrs. May stayed")).toBe(
+    "On 3 May ███████ left; Mrs. May stayed",
+  )
+})
+
 test("a whole name is found whatever stands between its words, and begins with a capital letter", () => {
   const words = "a spokesman for Vera\n Tonk’s firm; vera tonk; Vera, Tonk"
   expect(phrasePlaces(words, "Vera Tonk").map(({ start, end }) => words.slice(start, end))).toEqual([

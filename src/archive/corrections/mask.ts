@@ -17,7 +17,11 @@ export type Called = Pick<Actor, "name" | "aliases" | "kind">
 export function namingMentions(text: string, actor: Actor): Span[] {
   if (actor.kind !== "person") return []
   const names = nameWords(actor)
-  return actor.mentions.filter((mention) => wordsOf(sliceOf(text, mention)).some((word) => names.has(fold(word))))
+  const isWhole = (words: string) => isWholeName(words) && fold(words) === fold(actor.name)
+  return actor.mentions.filter((mention) => {
+    const words = sliceOf(text, mention)
+    return isWhole(words) || wordsOf(words).some((word) => names.has(fold(word)))
+  })
 }
 
 export function blotSpans(text: string, spans: readonly Span[]): string {
@@ -36,7 +40,9 @@ export function namePlaces(text: string, called: Called, spared: readonly Span[]
   const names = nameWords(called)
   const handle = nameWordsIn(called.name, true).join("")
   const isName = (word: string) =>
-    /^\p{Lu}/u.test(word) && (names.has(fold(word)) || names.has(fold(word.replace(/s$/, ""))))
+    /^\p{Lu}/u.test(word) &&
+    !months.has(fold(word)) &&
+    (names.has(fold(word)) || names.has(fold(word.replace(/s$/, ""))))
   return [...text.matchAll(word)].flatMap(({ 0: whole, index: start }) => {
     const bare = whole.replace(/(?:['’]s?|s['’])$/u, "")
     const place = { start, end: start + bare.length }
@@ -48,16 +54,29 @@ export function namePlaces(text: string, called: Called, spared: readonly Span[]
   })
 }
 
-/** Every place where words of a name stand one after the other as in it, the first with a capital letter. */
-export function phrasePlaces(text: string, name: string): Span[] {
+/**
+ * Every place where the words of a name stand one after the other, or joined as in “@MaraLind”. In a text the first has
+ * a capital letter: “a mark price” is nobody. What people write beside it may be in small ones.
+ */
+export function phrasePlaces(text: string, name: string, inSmallLetters = false): Span[] {
   const wanted = tokensOf(name).map(({ folded }) => folded)
   if (wanted.length === 0) return []
+  const joined = wanted.length > 1 ? wanted.join("") : undefined
   const tokens = tokensOf(text)
-  return tokens.flatMap(({ start }, at) => {
+  return tokens.flatMap(({ start, end, folded }, at) => {
+    if (folded === joined) return [{ start, end }]
     const isHere = wanted.every((word, n) => tokens[at + n]?.folded === word)
-    if (!isHere || !/^\p{Lu}/u.test(text.slice(start))) return []
+    if (!isHere || !(inSmallLetters || /^\p{Lu}/u.test(text.slice(start)))) return []
     return [{ start, end: tokens[at + wanted.length - 1]!.end }]
   })
+}
+
+/** “Vera Tonk”, but not “Tonk” or “President Tonk”: a name that means nobody else, most likely. */
+export const isWholeName = (name: string): boolean => {
+  const words = wordsOf(name).filter(
+    (word) => ![courtesies, titles, titleModifiers, small].some((list) => list.has(fold(word))),
+  )
+  return words.length > 1
 }
 
 /** Blots names out of words that people wrote: reasons, and what those who were quoted say. */
@@ -70,7 +89,7 @@ export const blotNames =
 export const blotWholeNames =
   (names: readonly string[]) =>
   (words: string): string =>
-    names.reduce((now, name) => blotSpans(now, phrasePlaces(now, name)), words)
+    names.filter(isWholeName).reduce((now, name) => blotSpans(now, phrasePlaces(now, name, true)), words)
 
 /** The words of a person's name and other names: “Dr. Mara de Lind, mayor” → mara, lind. Titles, small words and initials name nobody. */
 export function nameWords({ name, aliases }: Pick<Called, "name" | "aliases">): ReadonlySet<string> {
@@ -89,6 +108,11 @@ function nameWordsIn(name: string, isName: boolean): string[] {
     .map(fold)
     .filter((word) => word.length > 1 && ![particles, suffixes, small].some((list) => list.has(word)))
 }
+
+/** “3 May”: only a mention, or the whole name, means Theresa May. */
+const months: ReadonlySet<string> = new Set(
+  "january february march april may june july august september october november december".split(" "),
+)
 
 const small: ReadonlySet<string> = new Set("the a an this that his her their its our my your".split(" "))
 

@@ -65,8 +65,10 @@ export function withoutSaid(record: Record, cut: Cut, named: ReadonlySet<string>
 const wordsOf = (entry: Statement | Contact): readonly Span[] => ("between" in entry ? [entry.evidence] : entry.content)
 
 /** What the words that are left tell of an actor; undefined where nothing does. */
-function actorLeft(actor: Actor, { actors, before, text, said }: Cut, isNamed: boolean): Actor | undefined {
-  const blot = blotNames(actors)
+function actorLeft(actor: Actor, cut: Cut, isNamed: boolean): Actor | undefined {
+  const { before, text, said } = cut
+  const [own, whole] = [blotNames(cut.actors), blotWholeNames(cut.names)]
+  const blot = (words: string) => whole(own(words))
   const mentions = actor.mentions.filter((mention) => !said.some((place) => overlaps(place, mention)))
   const bare = { ...actor, roles: actor.roles.map(blot), ...(isCalled(actor) ? {} : blotAll(namesOf(actor), blot)) }
   if (mentions.length === actor.mentions.length) return bare

@@ -118,7 +118,8 @@ function chapterOf(
 ): Chapter {
   const { words } = detail as { readonly words?: string }
   return {
-    ...{ number, at, by, deed, state, undoes },
+    ...{ number, at, deed, state, undoes },
+    by: blot(by),
     reason: blot(reason),
     before: plain(step?.before),
     after: plain(step?.after),

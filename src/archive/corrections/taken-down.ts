@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely"
 import { inBatches } from "../batches.js"
 import { linkCopies } from "../copies.js"
-import { reportsNaming } from "../hidden.js"
+import { calledOf, reportsNaming } from "../hidden.js"
 import type { Tables } from "../tables.js"
 import { GONE } from "./gone.js"
 import { rewrite } from "./rewrite.js"
@@ -42,22 +42,18 @@ export async function showOrHide(transaction: Transaction<Tables>, target: Targe
   }
 }
 
-/** The reports that have a target: an identity among their actors, or its whole name in their text. */
+/** The reports that have a target: an identity among their actors, or a whole name of it in their text. */
 export async function reportsOf(transaction: Transaction<Tables>, target: Target) {
   const reports = transaction.selectFrom("reports").selectAll().where("text", "is not", null)
   if ("report" in target) return reports.where("id", "=", target.report).execute()
-  const { name } = await transaction
-    .selectFrom("identities")
-    .select("name")
-    .where("number", "=", target.identity)
-    .executeTakeFirstOrThrow()
+  const called = await calledOf(transaction, [target.identity])
   const actors = await transaction
     .selectFrom("actors")
     .select("report")
     .distinct()
     .where(({ or, eb }) => or([eb("identity", "=", target.identity), eb("linked", "=", target.identity)]))
     .execute()
-  const numbers = new Set([...actors.map(({ report }) => report), ...(await reportsNaming(transaction, name))])
+  const numbers = new Set([...actors.map(({ report }) => report), ...(await reportsNaming(transaction, called))])
   const rows = []
   for (const some of inBatches([...numbers].toSorted((a, b) => a - b)))
     rows.push(...(await reports.where("number", "in", some).orderBy("number").execute()))
