@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely"
 import type { Record } from "../record.js"
 import { linkCopies } from "./copies.js"
+import { hideVersion } from "./corrections/taken-down.js"
 import { freeName } from "./entry-names.js"
 import { explained } from "./errors.js"
 import type { Archive } from "./open.js"
@@ -60,6 +61,7 @@ async function addOne(transaction: Transaction<Tables>, record: Record, now: Dat
     standing: standingOf({ hidden: 0, status: record.report.status ?? "usable", succeeded_by: null }),
   })
   const versions = await linkVersions(transaction, report)
+  await hideVersion(transaction, report)
   const copies = await linkCopies(transaction, report)
   return { outcome: "added", report, isCopy: copies > 1, isVersion: versions > 1 }
 }

@@ -4,6 +4,7 @@ import { linkCopies } from "../copies.js"
 import { calledOf, reportsNaming } from "../hidden.js"
 import type { Tables } from "../tables.js"
 import { GONE } from "./gone.js"
+import { writeLog } from "./log.js"
 import { rewrite } from "./rewrite.js"
 
 /** What is taken down: a report, or a person or body. */
@@ -40,6 +41,31 @@ export async function showOrHide(transaction: Transaction<Tables>, target: Targe
     // Another one of its copies is the first now, or again this one.
     if ("report" in target) await linkCopies(transaction, row.number)
   }
+}
+
+/** A new version of a report that was taken down is taken down with it, by whom and why the log says, until it is lifted. */
+export async function hideVersion(transaction: Transaction<Tables>, report: number): Promise<void> {
+  const before = await transaction
+    .selectFrom("reports")
+    .select("id")
+    .where("succeeded_by", "=", report)
+    .where("hidden", "=", 1)
+    .executeTakeFirst()
+  const [number] = before ? await hidings(transaction, { report: before.id }) : []
+  if (number === undefined) return
+  const { by, reason } = await transaction
+    .selectFrom("log")
+    .select(["by", "reason"])
+    .where("number", "=", number)
+    .executeTakeFirstOrThrow()
+  const { id } = await transaction
+    .selectFrom("reports")
+    .select("id")
+    .where("number", "=", report)
+    .executeTakeFirstOrThrow()
+  const target = { report: id }
+  await writeLog(transaction, { by, reason }, { deed: "hide", report: id, entry: null, detail: target })
+  await showOrHide(transaction, target)
 }
 
 /** The reports that have a target: an identity among their actors, or a whole name of it in their text. */
