@@ -61,7 +61,7 @@ async function addOne(transaction: Transaction<Tables>, record: Record, now: Dat
     standing: standingOf({ hidden: 0, status: record.report.status ?? "usable", succeeded_by: null }),
   })
   const versions = await linkVersions(transaction, report)
-  await hideVersion(transaction, report)
+  if (versions > 1) await hideVersion(transaction, report)
   const copies = await linkCopies(transaction, report)
   return { outcome: "added", report, isCopy: copies > 1, isVersion: versions > 1 }
 }

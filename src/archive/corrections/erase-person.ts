@@ -43,12 +43,11 @@ export async function erasePerson(
 async function eraseFrom(
   transaction: Transaction<Tables>,
   row: ReportRow,
-  { text, record, lost, actors, said }: Left,
+  { text, record, lost, actors, blot: beside }: Left,
   elsewhere: Blot,
 ): Promise<void> {
-  const [here, names] = [blotSaid(said), blotNames(actors)]
   // Names last: one that is blotted out of what was said breaks it in two.
-  const blot = (words: string) => names(elsewhere(here(words)))
+  const blot = (words: string) => beside(elsewhere(words))
   const { report, ...rest } = record
   const { text: _, ...known } = blotAll(report, blot)
   const isTold = row.url !== null && (actors.some((actor) => isInAddress(row.url!, actor)) || blot(row.url) !== row.url)

@@ -196,7 +196,12 @@ test("an erased name is gone where its bearer is no actor, from reasons elsewher
 })
 
 test("every name that an erased person went by is gone, in small letters too, and nobody else's", async () => {
-  const ally = reported("7", "{q:“No,”} {c:said} {s:an ally of Quilla Zubrowska}.", "https://dorn.example/7", "No")
+  const ally = reported(
+    "7",
+    "{q:“No,”} {c:said} {s:an ally of Quilla Zubrowska}.",
+    "https://dorn.example/7",
+    "No, says a friend of quilla zubrowska",
+  )
   const other = reported("8", "{q:“Yes,”} {c:said} {s:Ann Kane}.", "https://dorn.example/8", "Yes, says Kane")
   for (const record of [ally, other]) await addRecord(archive, record)
   const quilla = await findTarget(archive, "Quilla Zubrowska")
@@ -210,7 +215,10 @@ test("every name that an erased person went by is gone, in small letters too, an
   expect(line.reason).toBe(
     "██████ █████████ (████████████████@dorn.example, @███████████████) rang, and so did Jonas Zubrowska",
   )
-  expect((await currentRecord(archive, ally.report.id))!.report.text).toBe("“No,” said an ally of ██████ █████████.")
+  expect((await currentRecord(archive, ally.report.id))!.report).toMatchObject({
+    text: "“No,” said an ally of ██████ █████████.",
+    title: "No, says a friend of ██████ █████████",
+  })
 })
 
 /** The entry whose words hold the word, the innermost. */

@@ -5,7 +5,7 @@ import { cutOf } from "./cut.js"
 import { withoutEntries } from "./deeds.js"
 import { namedIn } from "./goes.js"
 import type { Called } from "./mask.js"
-import { withoutActors, withoutEntriesOf, withoutSaid } from "./shown.js"
+import { blotBeside, withoutActors, withoutEntriesOf, withoutSaid } from "./shown.js"
 
 /** What is left of a report when some of its actors are erased. */
 export interface Left {
@@ -19,6 +19,8 @@ export interface Left {
   readonly actors: readonly Actor[]
   /** what they said and what else was said to and about them, as it stood in the text: a piece for each place */
   readonly said: readonly string[]
+  /** blots names and what was said out of words that stand beside the text */
+  readonly blot: (words: string) => string
 }
 
 /** `gone` are ids of actors; `called` what they are called, also where the report does not have them as actors. */
@@ -42,6 +44,7 @@ export function leftOf(
     lost,
     actors,
     said: cut.said.map((place) => sliceOf(cut.before, place)),
+    blot: blotBeside(cut),
   }
 }
 
