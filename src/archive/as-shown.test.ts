@@ -8,7 +8,10 @@ import { findTarget, hide, lift } from "./corrections/hide.js"
 import { correctedRecords, lessons } from "./corrections/history.js"
 import { handlingOf } from "./corrections/states.js"
 import { entryStory } from "./corrections/story.js"
+import { undo } from "./corrections/undo.js"
+import { mergeIdentities } from "./identities/decide.js"
 import { findIdentity } from "./identities/index.js"
+import { listIdentities } from "./identities/list.js"
 import { identityStory } from "./identities/story.js"
 import { type Archive, openArchive } from "./open.js"
 import { check, contacts, said, searchReports, searchStatements, show, who } from "./questions/index.js"
@@ -222,6 +225,38 @@ test("words that describe somebody by a name are no name, and the very same name
   expect(JSON.stringify((await who(archive, {})).rows)).not.toMatch(/for Vera/)
 })
 
+test("who is called by the name of somebody who is taken down is in no list by it, and is who it was when that is lifted", async () => {
+  const marked = (other: string) =>
+    `---\nactor: Vera Tonk's office | organisation\nactor: Vera Tonk | person\nactor: Ada Lund | person | | spokeswoman for Vera Tonk's office\nactor: Jo Ardan | person | | Dorn Harbour spokesman and husband of Vera Tonk\nactor: Dorn Harbour | organisation\n---\n{q2:“Never,”} {c2:said} {s2:Vera Tonk's office}. {q1:“No,”} {c1:said} {s1:Vera Tonk}. {q3:“${other},”} {c3:said} {s3:Ada Lund}. {q4:“Ships,”} {c4:said} {s4:Jo Ardan}. {q5:“Boats,”} {c5:said} {s5:Dorn Harbour}.`
+  for (const letter of ["d", "e"])
+    await addRecord(archive, told(marked(letter), { url: `https://dorn.example/${letter}` }))
+  const tables = ["actors", "statement_actors", "contact_actors", "grounds", "identities"] as const
+  const all = async () => ({
+    who: (await who(archive, {})).rows,
+    people: await listIdentities(archive),
+    office: await findIdentity(archive, "Vera Tonk's office"),
+    memberships: await archive.db.selectFrom("memberships").select(["body", "evidence"]).orderBy("body").execute(),
+    rows: await Promise.all(tables.map((table) => archive.db.selectFrom(table).selectAll().execute())),
+  })
+  const before = await all()
+  expect(JSON.stringify(before.memberships)).toContain("husband of Vera Tonk")
+  const [target, harbour] = [await findTarget(archive, "Vera Tonk"), await numberOf("Dorn Harbour")]
+  await hide(archive, target, signed)
+  const hidden = async () => {
+    const { rows: _, ...shown } = await all()
+    return shown
+  }
+  const after = await hidden()
+  expect(JSON.stringify(after)).not.toMatch(/Vera|Tonk/)
+  expect(after.office).toEqual({ kind: "none" })
+  // A merge writes rows anew.
+  const office = (before.office as { identity: { number: number } }).identity.number
+  await undo(archive, await mergeIdentities(archive, office, harbour, signed), signed)
+  expect(await hidden()).toEqual(after)
+  await lift(archive, target, signed)
+  expect(await all()).toEqual(before)
+})
+
 test("what only who is taken down tells goes with them, unless it is given to somebody else, who is not told by them then", async () => {
   const around = told(
     "{s1:Mara Lind} {c1:said} {q1:that {s2=Tom Reed:Reed} {c2:promised} {q2:a new roof} and it was {c3:rumoured} {q3:that {k4=call:{p4:Tom Reed} phoned {p4:Jonas Plank}}}}.",
@@ -232,6 +267,7 @@ test("what only who is taken down tells goes with them, unless it is given to so
   const { rows } = await said(archive, { who: "Tom Reed" })
   const [roof] = rows.filter(({ content }) => content === "a new roof")
   expect(roof).toMatchObject({ content: "a new roof" })
+  expect(roof).toMatchObject({ remove: 2, tellerTakenDown: true })
   expect(roof).not.toHaveProperty("toldBy")
   expect(roof).not.toHaveProperty("within")
   expect((await contacts(archive, { who: "Jonas Plank" })).rows).toEqual([])

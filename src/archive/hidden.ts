@@ -4,9 +4,10 @@ import { inBatches } from "./batches.js"
 import { type Cut, cutOf, type Readable } from "./corrections/cut.js"
 import { namedIn } from "./corrections/goes.js"
 import { type Called, isWholeName } from "./corrections/mask.js"
-import { withoutEntriesOf, withoutSaid } from "./corrections/shown.js"
+import { blotBeside, withoutEntriesOf, withoutSaid } from "./corrections/shown.js"
 import { rowsWithWords } from "./dialect.js"
 import { fold } from "./fold.js"
+import { blotGrounds } from "./identities/index.js"
 import type { Tables } from "./tables.js"
 
 /** Takes the entries of hidden people out of the answers; to be called whenever a report's actors were linked anew. */
@@ -15,7 +16,8 @@ export async function hidePeople(transaction: Transaction<Tables>, report: numbe
   const cut = await hiddenCut(transaction, report, corrected)
   if (cut.actors.length === 0) return
   const left = withoutEntriesOf(record, cut)
-  await renameOthers(transaction, report, record, withoutSaid(left, cut, namedIn(left)))
+  const renamed = await renameOthers(transaction, report, record, withoutSaid(left, cut, namedIn(left)))
+  await blotGrounds(transaction, report, await makeNobody(transaction, renamed), blotBeside(cut))
   for (const table of ["statements", "contacts"] as const) {
     for (const some of inBatches(gone(record[table], left[table]))) {
       await transaction
@@ -28,19 +30,37 @@ export async function hidePeople(transaction: Transaction<Tables>, report: numbe
   }
 }
 
-/** “Ms. Lind's lawyer” is called by her name. */
+/** “Ms. Lind's office” is called by her name. Returns the rows of those who are called otherwise now. */
 async function renameOthers(transaction: Transaction<Tables>, report: number, before: Record, after: Record) {
   const known = new Map(before.actors.map((actor) => [actor.id, actor]))
+  const renamed: { number: number; linked: number | null }[] = []
   for (const { id, name, roles } of after.actors) {
     const was = known.get(id)!
     if (name === was.name && roles.join() === was.roles.join()) continue
-    await transaction
+    const row = await transaction
       .updateTable("actors")
       .set({ name, folded: fold(name), roles: JSON.stringify(roles) })
       .where("report", "=", report)
       .where("id", "=", id)
-      .execute()
+      .returning(["number", "linked"])
+      .executeTakeFirstOrThrow()
+    if (name !== was.name) renamed.push(row)
   }
+  return renamed
+}
+
+/** In the archive “Ms. Lind's office” would be listed by her name; who they were linked to, they are again when it is lifted. */
+async function makeNobody(
+  transaction: Transaction<Tables>,
+  renamed: readonly { readonly number: number; readonly linked: number | null }[],
+): Promise<ReadonlySet<number>> {
+  for (const { number } of renamed) {
+    await transaction.updateTable("actors").set({ identity: null }).where("number", "=", number).execute()
+    for (const table of ["statement_actors", "contact_actors"] as const) {
+      await transaction.updateTable(table).set({ identity: null }).where("actor", "=", number).execute()
+    }
+  }
+  return new Set(renamed.flatMap(({ linked }) => linked ?? []))
 }
 
 type Named = { readonly id: string }

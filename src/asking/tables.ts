@@ -155,12 +155,25 @@ function given(cells: { readonly [column: string]: Row[string] | undefined }): R
 }
 
 function statementRow(row: StatementEntry): Row {
-  const { speakers, candidates, toldBy, addressees, about, when, confidence, disputed, copyOf, alsoIn, ...plain } = row
+  const {
+    speakers,
+    candidates,
+    toldBy,
+    tellerTakenDown,
+    addressees,
+    about,
+    when,
+    confidence,
+    disputed,
+    copyOf,
+    alsoIn,
+    ...plain
+  } = row
   return given({
     ...plain,
     speakers: names(speakers),
     candidates: names(candidates),
-    told_by: toldBy && names(toldBy),
+    told_by: tellerTakenDown ? "somebody who was taken down" : toldBy && names(toldBy),
     addressees: names(addressees),
     about: names(about),
     when: when?.words,

@@ -162,9 +162,10 @@ function speaker({ speakers, candidates, source: words }: StatementEntry, look: 
 const arrow = (to: readonly Named[], look: Look): string =>
   to.length === 0 ? "" : ` → ${list(to.map(({ name }) => look.paint("bold", harmless(name))))}`
 
-function badges({ remove, speakers, alsoIn }: StatementEntry, look: Look): string {
+function badges({ remove, speakers, alsoIn, tellerTakenDown }: StatementEntry, look: Look): string {
   return [
     look.paint(remove === 1 ? "green" : "yellow", `[${removeWords(remove)}]`),
+    ...(tellerTakenDown ? [look.paint("magenta", "[told by somebody who was taken down]")] : []),
     ...(speakers.some(({ kind }) => kind === "unnamed") ? [look.paint("magenta", "[anonymous]")] : []),
     ...(alsoIn === undefined ? [] : [look.paint("dim", `[also in ${alsoIn} more]`)]),
   ].join(" ")

@@ -37,6 +37,7 @@ export interface SaidEntry {
   readonly remove: number
   /** who tells of it in the report, where that is another one */
   readonly toldBy?: readonly Named[]
+  readonly tellerTakenDown?: true
   readonly via?: string
   readonly when?: { readonly words: string }
   readonly where?: string
@@ -69,8 +70,8 @@ export function Said({ entry, children }: { entry: SaidEntry; children?: Child }
           <>
             , as told by <Names named={entry.toldBy} />,
           </>
-        )}{" "}
-        <SaidBy entry={entry} />
+        )}
+        {entry.tellerTakenDown && ", as told by somebody who was taken down,"} <SaidBy entry={entry} />
         {entry.kind === "indirect" && " (in the report’s words)"}:
       </p>
       <blockquote>

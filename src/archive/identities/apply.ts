@@ -110,7 +110,6 @@ async function restate(transaction: Transaction<Tables>, identities: readonly nu
   const isAnyHidden = await transaction
     .selectFrom("identities")
     .select("number")
-    .where("number", "in", [...new Set([...identities, ...identities.map(roots)])])
     .where("hidden", "=", 1)
     .executeTakeFirst()
   for (const report of changed) {
@@ -122,7 +121,7 @@ async function restate(transaction: Transaction<Tables>, identities: readonly nu
   }
 }
 
-/** Who was merged into somebody who was taken down is hidden too, and shown again when that is undone. */
+/** Who was merged into somebody who was taken down is hidden too, and shown again when that is undone; “her office” is nobody. */
 async function writeAnew(transaction: Transaction<Tables>, report: number): Promise<void> {
   const row = await transaction
     .selectFrom("reports")

@@ -21,10 +21,12 @@ const STEPS = 3
 
 /**
  * The body itself and whoever speaks for it: its members, and an administration or government that is called after one of
- * them who heads it, with its members in turn. Whom a person denied is not among them.
+ * them who heads it, with its members in turn. Whom a person denied is not among them, nor who was taken down.
  */
 export async function coveringOf({ db }: Pick<Archive, "db">, body: number): Promise<Covered[]> {
   const root = await rootsOf(db)
+  const takenDown = await db.selectFrom("identities").select("number").where("hidden", "=", 1).execute()
+  const hidden = new Set(takenDown.map(({ number }) => number))
   const { kind } =
     (await db.selectFrom("identities").select("kind").where("number", "=", root(body)).executeTakeFirst()) ?? {}
   const itself: Covered = { identity: root(body), of: root(body), basis: "itself", evidence: "", from: null, to: null }
@@ -36,7 +38,7 @@ export async function coveringOf({ db }: Pick<Archive, "db">, body: number): Pro
     for (const one of nearest) {
       const members = (await membersOf(one.identity)).map((member) => within(member, one))
       for (const member of [...members, ...(await calledAfter(one))]) {
-        if (covered.has(member.identity)) continue
+        if (covered.has(member.identity) || hidden.has(member.identity)) continue
         covered.set(member.identity, member)
         next.push(member)
       }

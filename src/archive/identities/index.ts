@@ -14,5 +14,6 @@ export {
 export { findAnybody, findIdentity } from "./find.js"
 export { linkActors } from "./link.js"
 export { actorsIn, type ListedIdentity, listIdentities } from "./list.js"
+export { blotGrounds } from "./memberships.js"
 export { shownName } from "./shown.js"
 export { type Appearance, type IdentityChapter, type IdentityStory, identityStory } from "./story.js"

@@ -40,6 +40,24 @@ export async function proposeMemberships(linking: Linking, record: Record): Prom
   for (const pair of distinct([...before, ...grounds])) await tellMembership(transaction, pair)
 }
 
+/** Takes names out of what a report says of who speaks for which body, and all that it says of some of them. */
+export async function blotGrounds(
+  transaction: Transaction<Tables>,
+  report: number,
+  nobody: ReadonlySet<number>,
+  blot: (words: string) => string,
+): Promise<void> {
+  const before = await transaction.deleteFrom("grounds").where("report", "=", report).returningAll().execute()
+  const left = before.filter(({ member, body }) => !nobody.has(member) && !nobody.has(body))
+  if (left.length > 0) {
+    await transaction
+      .insertInto("grounds")
+      .values(left.map((ground) => ({ ...ground, words: blot(ground.words) })))
+      .execute()
+  }
+  for (const pair of distinct(before)) await tellMembership(transaction, pair)
+}
+
 async function fromTitle(linking: Linking, { report }: Record): Promise<Ground[]> {
   const parts = ownSide(report)
   if (parts.length === 0) return []

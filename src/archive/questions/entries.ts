@@ -55,6 +55,8 @@ export interface StatementEntry extends Entry {
   readonly within?: string
   /** who tells of it in the report, where that is another one and somebody is sure who */
   readonly toldBy?: readonly Named[]
+  /** who tells of it there was taken down */
+  readonly tellerTakenDown?: true
   readonly answers?: string
   readonly response?: "answer" | "deflection" | "refusal"
   readonly confidence: Statement["confidence"]
@@ -70,19 +72,15 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     .innerJoin("reports as r", "r.number", "s.report")
     .leftJoin("reports as original", "original.number", "r.copy_of")
     .leftJoin("statements as outer", (join) =>
-      // Who was taken down tells of nothing.
-      join
-        .onRef("outer.report", "=", "s.report")
-        .onRef("outer.id", "=", "s.within")
-        .on("outer.standing", "!=", "hidden"),
+      join.onRef("outer.report", "=", "s.report").onRef("outer.id", "=", "s.within"),
     )
     .selectAll("s")
-    .select("outer.number as teller")
+    .select(["outer.number as teller", "outer.standing as tellerStanding"])
     .select(["r.name as reportName", "r.title", "r.url", "r.text", "original.id as copyOf"])
     .where("s.number", "in", numbers)
     .execute()
   const rows = await asShown(archive, found, ({ report }) => report)
-  const tellers = rows.flatMap(({ teller }) => teller ?? [])
+  const tellers = rows.flatMap((row) => tellerOf(row) ?? [])
   const parts = await partsOf(archive, [...new Set([...numbers, ...tellers])])
   const reports = await reportsByUtterance(
     archive,
@@ -90,7 +88,8 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
   )
   const entries = new Map<number, StatementEntry>()
   for (const row of rows) {
-    const { number, reportName, content, teller, utterance } = row
+    const { number, reportName, content, utterance } = row
+    const teller = tellerOf(row)
     const others = [...(reports.get(utterance ?? -1) ?? [])].filter((report) => report !== row.report)
     const named = (part: Part): Named[] => parts.get(number)?.get(part) ?? []
     const toldBy = teller === null ? [] : (parts.get(teller)?.get("speaker") ?? [])
@@ -112,6 +111,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
       ...given("where", row.place),
       ...given("within", teller !== null && row.within ? entryName(reportName, row.within) : null),
       ...(row.remove > 1 && toldBy.length > 0 ? { toldBy } : {}),
+      ...given("tellerTakenDown", row.tellerStanding === "hidden" || null),
       ...given("answers", row.answers && entryName(reportName, row.answers)),
       ...given("response", row.response),
       disputed: row.disputed === 1,
@@ -120,6 +120,14 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     })
   }
   return numbers.flatMap((number) => entries.get(number) ?? [])
+}
+
+/** The number of the statement that tells of one; null where who says it was taken down. */
+const tellerOf = ({ teller, tellerStanding }: Told): number | null => (tellerStanding === "hidden" ? null : teller)
+
+interface Told {
+  readonly teller: number | null
+  readonly tellerStanding: Standing | null
 }
 
 interface Placed {
