@@ -53,7 +53,7 @@ export function composeStatements(
       ...(why ? { why: [...draft.why, `speaker: ${speaker.why}`] } : {}),
     }
   })
-  return settleExchanges(withRemoves(plain, drafts))
+  return settleExchanges(withRemoves(plain, drafts), new Set(drafts.flatMap(({ id, turn }) => (turn ? id : []))))
 }
 
 const bare = ({ start, end }: Span): Span => ({ start, end })
@@ -117,20 +117,26 @@ function withRemoves(statements: readonly Statement[], drafts: readonly Draft[])
 }
 
 /**
- * A reply without time words of its own was given when the question was put. Who replies was asked, and did not ask.
+ * A reply without time words of its own was given when the question was put. Who replies was asked, and did not ask. A
+ * turn that replies, of those with these ids, is said to whoever asked.
  */
-function settleExchanges(statements: readonly Statement[]): Statement[] {
+function settleExchanges(statements: readonly Statement[], turns: ReadonlySet<string>): Statement[] {
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const repliers = new Map<string, readonly string[]>()
   for (const { answers, speakers } of statements) {
     if (answers && !repliers.has(answers)) repliers.set(answers, speakers)
   }
   return statements.map((statement) => {
-    const when: When | undefined = statement.answers ? byId.get(statement.answers)?.setting.when : undefined
-    const timed =
-      when && !statement.setting.when ? { ...statement, setting: { ...statement.setting, when } } : statement
+    const question = byId.get(statement.answers ?? "")
+    const when: When | undefined = statement.setting.when ?? question?.setting.when
+    const isTold = turns.has(statement.id) && statement.addressees.length === 0
+    const reply = {
+      ...statement,
+      setting: when ? { ...statement.setting, when } : statement.setting,
+      addressees: isTold && question ? question.speakers : statement.addressees,
+    }
     const asked = repliers.get(statement.id)
-    return asked ? askedOf(timed, asked) : timed
+    return asked ? askedOf(reply, asked) : reply
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from "../record.js"
 import type { Draft } from "../statements/draft.js"
 import { lengthOf } from "../statements/enclosing.js"
 import type { Link } from "../tagger/tagged.js"
@@ -82,8 +83,12 @@ function speaker(
   const words = sliceOf(text, source)
   const pronoun = readPronoun(words)
   const inside = touching(places, source)
+  const meant = inside.find((mention) => mention.pronoun)?.means ?? []
   if (pronoun?.person === 1) {
     const same = outer()
+    // “We have said so before,” said a spokeswoman: the body that she speaks for said so.
+    if (same && pronoun.count === "many" && isSingle(same, cast))
+      return { candidates: meant, together: [], form: "pronoun", why: `what “${words}” stands for` }
     if (same) return { ...same, form: "same", why: "the speaker of the words around" }
     return { candidates: [], together: [], form: "pronoun", why: "the writer, whom nobody names" }
   }
@@ -96,7 +101,6 @@ function speaker(
       : { candidates: linked, together: [], form: "relative", why: "the network" }
   }
   if (pronoun) {
-    const meant = inside.find((mention) => mention.pronoun)?.means ?? []
     const others = draft.somebodyElse ? touching(places, draft.somebodyElse) : []
     const candidates = without(mixed(meant, linked), others)
     return { candidates, together: [], form: "pronoun", why: `what “${words}” stands for` }
@@ -129,6 +133,12 @@ function speaker(
   const sorted = weights.map(({ actor, share }) => ({ actor, share: share / whole })).sort((a, b) => b.share - a.share)
   return { candidates: sorted, together: [], form: "name", why: "one of the names in the source" }
 }
+
+/** Somebody, and not a body or several people. */
+const isSingle = ({ candidates, together }: Spoken, { actors }: Cast): boolean =>
+  together.length === 0 && candidates.slice(0, 1).some(({ actor }) => isOne.has(actors[actor]!.kind))
+
+const isOne: ReadonlySet<Actor["kind"]> = new Set(["person", "unnamed"])
 
 /** The others' shares, where one is surely not meant. */
 function without(meanings: readonly Meaning[], others: readonly CastMention[]): Meaning[] {

@@ -51,6 +51,11 @@ test("pronouns are mentions whatever the network says", () => {
   ])
 })
 
+test("a pronoun is one with what is drawn together with it, and the end of it alone is none", () => {
+  expect(mentionsOf("they’re sure we'd said so", "BII.B.I..")).toEqual(["they (pronoun)", "we (pronoun)"])
+  expect(mentionsOf("I’ve heard the mayor’s aide", "..B......")).toEqual(["I (pronoun)"])
+})
+
 test("what the network names is no pronoun", () => {
   expect(mentionsOf("US and us", "B..", ["organisation"])).toEqual(["US (organisation)", "us (pronoun)"])
 })

@@ -53,12 +53,17 @@ const isPronoun = (text: string, { start, end }: Span): boolean => pronouns.has(
 /** “US” may be a country. */
 const isCapitals = (text: string, { start, end }: Span): boolean => /^\p{Lu}{2,}$/u.test(text.slice(start, end))
 
-/** “Tran-{Reyes}” → “{Tran-Reyes}”, “the program’{s host}” → “the program’s {host}”; an “s” or a mark alone is none. */
+/**
+ * “Tran-{Reyes}” → “{Tran-Reyes}”, “the program’{s host}” → “the program’s {host}”, “{we’re}” → “{we}’re”; a mark, or the
+ * end of “we’{re}”, alone is none.
+ */
 function wholeWords(text: string, words: readonly Span[], first: number, past: number) {
   let [from, to] = [first, past]
   const form = (word: number) => text.slice(words[word]!.start, words[word]!.end)
   const glued = (word: number) => words[word]?.end === words[word + 1]?.start
-  if (form(from) === "s" && from > 0 && /^[’']$/.test(form(from - 1)) && glued(from - 1)) from++
+  const isEnding = (word: number) => endings.test(form(word)) && /^[’']$/.test(form(word - 1)) && glued(word - 1)
+  if (from > 0 && isEnding(from)) from++
+  if (to - from === 3 && isPronoun(text, words[from]!) && isEnding(to - 1)) to = from + 1
   while (from > 1 && /^[-‐]$/.test(form(from - 1)) && glued(from - 1) && glued(from - 2)) from -= 2
   while (to + 1 < words.length && /^[-‐]$/.test(form(to)) && glued(to - 1) && glued(to)) to += 2
   // “({Reed}, a nurse)”: the marks around a name are none of it; “@reed” begins with its own.
@@ -71,6 +76,9 @@ function wholeWords(text: string, words: readonly Span[], first: number, past: n
   const named = text.slice(words[from]?.start, words[to - 1]?.end)
   return from < to && /[\p{L}\p{N}]/u.test(named) && !nobodys.test(named) ? { from, to } : undefined
 }
+
+/** “we’re”, “the mayor’s” */
+const endings = /^(?:s|re|ve|ll|d|m|t)$/i
 
 /** “{in} California”: such a word alone names nobody. */
 const nobodys = /^(?:the|an?|in|at|on|of|to|for|from|by|with|and|or|as|is|was|this|that)$/
