@@ -39,7 +39,7 @@ export function interpret(context: Context, tagged: Tagged, options: ExtractOpti
   const cast = findActors(
     context.report.text,
     tagged,
-    drafts.flatMap((draft) => draft.source),
+    drafts.flatMap(({ source, hearer }) => (hearer ? [hearer] : source)),
   )
   const spoken = findSpeakers(context.report.text, drafts, cast)
   const replies = findReplies(context, drafts)

@@ -9,11 +9,11 @@ import { meaningsOf, type Spoken } from "./speakers.js"
  */
 export function findAddressees(draft: Draft, cast: Cast, spoken: Spoken, enough: number): number[] {
   const speaker = spoken.candidates[0]?.actor
-  return meaningsOf(
+  const linked = meaningsOf(
     (draft.tagged?.addressees ?? []).filter(({ score }) => score >= enough / 2),
     cast,
   )
     .filter(({ actor, share }) => share >= enough && actor !== speaker && !spoken.together.includes(actor))
     .map(({ actor }) => actor)
-    .sort((a, b) => a - b)
+  return [...new Set([...(spoken.hearers ?? []), ...linked])].sort((a, b) => a - b)
 }

@@ -19,6 +19,8 @@ export interface Cast {
 
 export interface CastMention extends Span {
   readonly pronoun: boolean
+  /** The network saw no mention here; the words are a speaker's. */
+  readonly guessed?: true
   /** Whom it may mean: shares that come to at most 1, likeliest first. */
   readonly means: readonly Meaning[]
 }
@@ -63,6 +65,7 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
       start,
       end,
       pronoun: false,
+      guessed: true as const,
       means: [{ actor: cast.actorOf(groupOf[named.length + i]!), share: 1 }],
     })),
   ].sort(byPlace)

@@ -13,6 +13,8 @@ export interface Spoken {
   readonly candidates: readonly Meaning[]
   /** More than one where they are named together: “Ruiz and Kane”. */
   readonly together: readonly number[]
+  /** Who was spoken to, where the report names them in the speaker's place: “the inquest heard”. */
+  readonly hearers?: readonly number[]
   readonly form: "name" | "pronoun" | "relative" | "none" | "label" | "same"
   readonly why: string
 }
@@ -79,6 +81,11 @@ function speaker(
 ): Spoken {
   const linked = meaningsOf(draft.tagged?.speakers ?? [], cast)
   const source = draft.source[0]
+  if (draft.hearer) {
+    const hearers = touching(places, draft.hearer).flatMap((mention) => mention.means[0]?.actor ?? [])
+    const candidates = linked.filter(({ actor }) => !hearers.includes(actor))
+    return { ...nobody, candidates, hearers, why: "the name in its place was told" }
+  }
   if (!source) return { ...nobody, candidates: linked, why: "the network, without a source" }
   const words = sliceOf(text, source)
   const pronoun = readPronoun(words)
@@ -117,7 +124,7 @@ function speaker(
   if (actors.length <= 1) {
     return actors.length === 1
       ? {
-          candidates: mixed([{ actor: actors[0]!, share: 1 }], linked, 0.85),
+          candidates: mixed([{ actor: actors[0]!, share: 1 }], linked, weightOf(heads, linked)),
           together: [],
           form: "name",
           why: "the name in the source",
@@ -133,6 +140,12 @@ function speaker(
   const sorted = weights.map(({ actor, share }) => ({ actor, share: share / whole })).sort((a, b) => b.share - a.share)
   return { candidates: sorted, together: [], form: "name", why: "one of the names in the source" }
 }
+
+/** What the name in a source counts for: little where only a source makes it one and the network is sure of another. */
+const weightOf = (heads: readonly CastMention[], [best]: readonly Meaning[]): number =>
+  heads.some(({ guessed }) => guessed) && best !== undefined && best.share >= sure ? 0.1 : 0.85
+
+const sure = 0.95
 
 /** Somebody, and not a body or several people. */
 const isSingle = ({ candidates, together }: Spoken, { actors }: Cast): boolean =>

@@ -11,6 +11,8 @@ export interface Draft {
   readonly content: readonly Span[]
   readonly cue: readonly Span[]
   readonly source: readonly Span[]
+  /** Who was spoken to, where the words before the cue name them: “{The inquest} heard”. */
+  readonly hearer?: Span
   /** A name that a pronoun as source does not mean: “{Reed}, he said, answered”. */
   readonly somebodyElse?: Span
   readonly via?: Span

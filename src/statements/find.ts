@@ -10,6 +10,7 @@ import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
 import type { Draft } from "./draft.js"
 import { findFloating } from "./floating.js"
+import { isHearer } from "./hearer.js"
 import { withoutHoles } from "./holes.js"
 import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
@@ -70,7 +71,8 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const { before, after } = aroundCue(context, parts.cue, statement.anchor, sentence)
   const place = parts.cue[0] ?? statement.anchor
   // One speaker is named once: of several stretches the one beside the cue.
-  const speaker = nearest(parts.source, place)
+  const named = nearest(parts.source, place)
+  const hears = named !== undefined && isHearer(text, named, parts.cue)
   const act = actOf({
     cue,
     content: content.map((span) => sliceOf(text, span)).join(" "),
@@ -83,7 +85,8 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     kind: kindOf(text, content, quotations),
     content,
     cue: parts.cue,
-    source: speaker ? [speaker] : [],
+    source: named && !hears ? [named] : [],
+    ...only("hearer", hears ? named : undefined),
     ...only("via", nearest(parts.via, place)),
     ...only("when", nearest(parts.when, place)),
     ...only("where", nearest(parts.where, place)),
