@@ -6,7 +6,7 @@ import type { Mention } from "./readings.js"
 
 /**
  * One name in one report is one kind of thing: where guesses differ, the commoner one holds,
- * and a bare surname follows the full name.
+ * and a bare surname follows the full name, as a given name does that of most.
  */
 export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
   const mentions = given.map((mention) =>
@@ -19,7 +19,9 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
     if (key !== undefined) vote(key, mention.kind, 1)
     if (mention.kind !== "person") return
     const name = readName(sliceOf(text, mention))
-    if (name.form === "name" && name.words.length > 1) vote(name.words.at(-1)!, "person", 2)
+    if (name.form !== "name" || name.words.length === 1) return
+    vote(name.words[0]!, "person", 1)
+    vote(name.words.at(-1)!, "person", 2)
   })
   return mentions.map((mention, index) => {
     const key = keys[index]

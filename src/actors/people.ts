@@ -1,4 +1,4 @@
-import { sameGivenName } from "../text/lexicon/nicknames.js"
+import { formsOf, sameGivenName } from "../text/lexicon/nicknames.js"
 import { fold } from "./fold.js"
 import type { PersonName } from "./names.js"
 import { type Gender, showsOf } from "./pronouns.js"
@@ -148,7 +148,7 @@ function oneSlip(a: string, b: string): boolean {
 
 /** Surname before given name before a name in the middle. */
 function candidatesFor(word: string, mention: NamedPerson, byWord: ReadonlyMap<string, Cluster[]>): Cluster[] {
-  const all = (byWord.get(word) ?? []).slice(0, mostWeighed)
+  const all = (byWord.get(word) ?? shortly(word, byWord)).slice(0, mostWeighed)
   const wanted = genderShown(mention)
   const fitting = wanted ? all.filter((cluster) => (mostly(cluster.shown) ?? wanted) === wanted) : all
   const last = fitting.filter(
@@ -158,6 +158,14 @@ function candidatesFor(word: string, mention: NamedPerson, byWord: ReadonlyMap<s
   const first = fitting.filter((cluster) => cluster.names.some((name) => name.words[0] === word))
   if (first.length) return first
   return fitting
+}
+
+/** “Mel” for Melanie Ruiz: whoever alone has a given name of which the word is a short form. */
+function shortly(word: string, byWord: ReadonlyMap<string, Cluster[]>): Cluster[] {
+  const forms = formsOf(word)
+  const near = new Set([...forms].flatMap((form) => (byWord.get(form) ?? []).slice(0, mostWeighed)))
+  const bearers = [...near].filter(({ names }) => names.some((name) => forms.has(name.words[0]!)))
+  return bearers.length === 1 ? bearers : []
 }
 
 /**

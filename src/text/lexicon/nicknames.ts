@@ -72,6 +72,49 @@ const lines = `
   pamela pam
   judith judy
   valerie val
+  melanie mel
+  angela angie
+  abigail abby
+  amanda mandy
+  caroline carrie
+  cynthia cindy
+  eleanor ellie
+  gabrielle gabby
+  jacqueline jackie
+  joanna jo joanne
+  josephine jo josie
+  kimberly kim
+  madeleine maddie
+  michelle shelly
+  natalie nat
+  nicole nicky nikki
+  penelope penny
+  roberta bobbie
+  sandra sandy
+  stephanie steph
+  suzanne suzy sue
+  tamara tammy
+  teresa terry tess
+  virginia ginny
+  isaac ike
+  maxwell max
+  maximilian max
+  oliver ollie
+  cameron cam
+  dominic dom
+  martin marty
+  mitchell mitch
+  russell russ
+  terence terry
+  wesley wes
+  bradley brad
+  clifford cliff
+  curtis curt
+  gilbert gil
+  herbert herb
+  alfred alf alfie
+  albert al bert
+  alan al allan allen
   mohammed muhammad mohamed mohammad muhammed mohamad
   yusuf youssef yousef
   ahmed ahmad
@@ -86,5 +129,8 @@ for (const line of lines.trim().split("\n")) {
   const forms = line.trim().split(" ")
   for (const form of forms) ways.set(form, new Set([...(ways.get(form) ?? []), ...forms]))
 }
+
+/** “bill” → “william”, “will”, “liam”; with the word itself. */
+export const formsOf = (given: string): ReadonlySet<string> => ways.get(given) ?? new Set([given])
 
 export const sameGivenName = (a: string, b: string): boolean => a === b || (ways.get(a)?.has(b) ?? false)
