@@ -18,6 +18,7 @@ import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
 import { cutToSentence, trimContent, wholeSource, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
+import { timeBeside } from "./when/beside.js"
 import { nest } from "./within.js"
 
 /** One report, what its text shows by itself, and how far the network is believed. */
@@ -88,7 +89,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     source: named && !hears ? [named] : [],
     ...only("hearer", hears ? named : undefined),
     ...only("via", nearest(parts.via, place)),
-    ...only("when", nearest(parts.when, place)),
+    ...only("when", nearest(parts.when, place) ?? timeBeside(text, parts.cue, named)),
     ...only("where", nearest(parts.where, place)),
     act,
     polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
