@@ -12,7 +12,7 @@ function check(written: string, ...lines: string[]): void {
   const cast = findActors(
     report.text,
     tagged,
-    drafts.flatMap(({ source }) => source),
+    drafts.flatMap(({ source, hearer }) => (hearer ? [hearer] : source)),
   )
   const spoken = findSpeakers(report.text, drafts, cast)
   const shown = drafts.map((draft) =>
@@ -30,6 +30,11 @@ test("somebody is spoken to where the network is sure", () => {
 
 test("several are, in the order of the report", () => {
   check("{m:Ann Kane} left. {s:Maria Lopez} {c:told} {a:Tom Reed} and {a:Kane} {q:it was late}.", "Ann Kane + Tom Reed")
+})
+
+test("whoever heard or was told is", () => {
+  check("{s:The inquest} has {c:heard} {q:it was late}.", "the inquest")
+  check("{s:Maria Lopez} was later {c:told} {q:to leave}.", "Maria Lopez")
 })
 
 test("nobody speaks to themselves", () => {

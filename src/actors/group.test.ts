@@ -38,6 +38,13 @@ test.each([
   // Full name, surname, title, first name.
   ["{p:Ana Ruiz} met us. {p:Ruiz} left. President {p:Ruiz} slept.", "Ana Ruiz 1 · Ruiz 1 · Ruiz 1"],
   ["{p:Ruiz} met us, said {p:Ana Ruiz}.", "Ruiz 1 · Ana Ruiz 1"],
+  // A short form of a given name, unless two have it.
+  ["{p:Melanie Ruiz} met us. {p:Mel} left.", "Melanie Ruiz 1 · Mel 1"],
+  [
+    "{p:Joan Ruiz} met {p:William Holt} and {p:Bill Kane}. {p:Will} left.",
+    "Joan Ruiz 1 · William Holt 2 · Bill Kane 3 · Will 4",
+  ],
+  ["{p:Angie Kane} came. {p:Angie Kane} left. {g:Angie} slept.", "Angie Kane 1 · Angie Kane 1 · Angie 1"],
   ["{p:Ana Ruiz} met us. {p:Ana} left.", "Ana Ruiz 1 · Ana 1"],
   ["{p:Li Weimin} met us. {p:Li} left.", "Li Weimin 1 · Li 1"],
   [

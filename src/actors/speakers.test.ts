@@ -9,7 +9,7 @@ function read({ context, tagged, report }: Seen) {
   const cast = findActors(
     report.text,
     tagged,
-    drafts.flatMap(({ source }) => source),
+    drafts.flatMap(({ source, hearer }) => (hearer ? [hearer] : source)),
   )
   return { drafts, cast, spoken: findSpeakers(report.text, drafts, cast) }
 }
@@ -53,6 +53,28 @@ test("“I” in somebody’s words is who says them", () => {
     "Maria Lopez, by name",
     "Maria Lopez, by same",
   )
+})
+
+test("“we” in somebody’s words is the body spoken for, where it is clear which, and not who says them", () => {
+  const marked = (speaker: string) =>
+    `---\nactor: Dorn Harbour | organisation\n---\n{q1:“{s2=Dorn Harbour:We} {c2:told} Kane {q2:no},”} {c1:said} {s1:${speaker}}.`
+  check(`${marked("Maria Lopez")} {m:Dorn Harbour} is old.`, "Maria Lopez, by name", "Dorn Harbour, by pronoun")
+  check(marked("Dorn Harbour"), "Dorn Harbour, by name", "Dorn Harbour, by same")
+})
+
+test("whoever heard or was told did not speak", () => {
+  check("{s:The inquest} {c:heard} {q:it was late}.", "nobody, by none")
+  check("{s:Maria Lopez} was {c:told} {q:to leave}.", "nobody, by none")
+})
+
+test("words that only a source makes a name give way to the network where it is sure", () => {
+  const written = "{m:Maria Lopez} left. {q:“No,”} {c:said} {s=Maria Lopez:a grey-haired}."
+  const { tagged, ...others } = seen(written)
+  const statements = (score: number) =>
+    tagged.statements.map((statement) => ({ ...statement, speakers: [{ mention: 0, score }] }))
+  const mentions = tagged.mentions.slice(0, 1)
+  check({ ...others, tagged: { ...tagged, mentions, statements: statements(0.97) } }, "Maria Lopez, by name")
+  check({ ...others, tagged: { ...tagged, mentions, statements: statements(0.8) } }, "a grey-haired, by name")
 })
 
 test("“who” is the name before it", () => {

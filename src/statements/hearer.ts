@@ -12,7 +12,7 @@ export function isHearer(text: string, source: Span, cue: readonly Span[]): bool
 }
 
 const helping =
-  "(?:has|have|had|was|were|is|are|be|been|being|get|gets|got|could|would|will|to|also|then|later|again|once|first|now|only|just|repeatedly|reportedly|not|never|n[’']t|[’']d|[’']ve|[’']s)"
+  "(?:has|have|had|was|were|is|are|be|been|being|get|gets|got|could|would|will|to|also|then|later|again|once|first|now|only|just|repeatedly|reportedly|not|never|(?:have|has|had|was|were)n[’']t|[’']d|[’']ve|[’']s)"
 const heard = new RegExp(`^\\s*(?:${helping}\\s+){0,4}(?:heard|hears|hear)$`, "i")
 const wasTold = new RegExp(
   `^\\s*(?:${helping}\\s+){0,4}(?:was|were|is|are|be|been|being|got)\\s+(?:${helping}\\s+)?(?:told|informed|warned|notified|reminded|assured|advised)$`,

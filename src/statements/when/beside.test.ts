@@ -1,0 +1,33 @@
+import { expect, test } from "vitest"
+import { sliceOf } from "../../text/span.js"
+import { timeBeside } from "./beside.js"
+
+/** “[Reed] <said> Friday that”: the source in brackets, the cue in angles. */
+function timeIn(marked: string): string | undefined {
+  const text = marked.replace(/[[\]<>]/g, "")
+  const place = (open: string, shut: string) => {
+    const bare = (words: string) => words.replace(/[[\]<>]/g, "").length
+    return { start: bare(marked.split(open)[0]!), end: bare(marked.split(shut)[0]!) }
+  }
+  const found = timeBeside(text, [place("<", ">")], marked.includes("[") ? place("[", "]") : undefined)
+  return found && sliceOf(text, found)
+}
+
+test.each([
+  ["“No,” [Reed] <said> Friday.", "Friday"],
+  ["“No,” [Reed] <said Friday>.", "Friday"],
+  ["[Reed] <told> reporters on Sunday night that", "on Sunday night"],
+  ["[Reed] <told> Dorn Radio late on Monday", "late on Monday"],
+  ["[Reed] on Tuesday <said> that", "on Tuesday"],
+  ["[Reed], on Tuesday, <said> that", "on Tuesday"],
+  ["[Reed] had previously <said> that", "previously"],
+  ["[She] <said> earlier that", "earlier"],
+])("%s", (marked, time) => expect(timeIn(marked)).toBe(time))
+
+test.each([
+  "[Reed] <said> Friday’s vote was lost.",
+  "[Reed] <said> earlier this week that",
+  "The vote on Friday shows, [Reed] <said>.",
+  "The vote on Friday <shows> that",
+  "[Reed] <said> that on Friday she left.",
+])("%s: no time beside the cue", (marked) => expect(timeIn(marked)).toBeUndefined())
