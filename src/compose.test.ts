@@ -4,7 +4,7 @@ import { interpret } from "./extract.js"
 
 test("a turn that replies is said to whoever asked, and the question to whoever replies", () => {
   const { context, tagged } = seen(
-    "MS. LOPEZ: Hello.\n\nQ: Is it safe?\n\nMS. LOPEZ: It is.\n\nMS. LOPEZ: And it is new.",
+    "MS. LOPEZ: We met today.\n\nQ: Is it safe?\n\nMS. LOPEZ: It is.\n\nMS. LOPEZ: And it is new.",
   )
   const { actors, statements } = interpret(context, tagged)
   const names = (ids: readonly string[]) => ids.map((id) => actors.find((actor) => actor.id === id)!.name)

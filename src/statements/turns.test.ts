@@ -35,6 +35,12 @@ test("thanks say nothing, a yes does", () => {
   ])
 })
 
+test("what only keeps a conversation going, or breaks off at once, says nothing", () => {
+  const turns = ["Yeah.", "Okay. Go ahead.", "So, if —", "No.", "Will you, on the bridge —", "Great, we went to Aule."]
+  const said = turnsOf(turns.map((words, n) => `${n % 2 ? "Q" : "MS. RUIZ:"}  ${words}`).join("\n\n"))
+  expect(said.map((turn) => turn.endsWith("–"))).toEqual([true, true, true, false, false, false])
+})
+
 test("a reporter's turn waits for a reply, short ones without a question apart", () => {
   for (const words of ["But you told us that he was not aware.", "On the bridge —", "Why?"])
     expect(waitsForReply(words)).toBe(true)

@@ -33,11 +33,20 @@ function trimmed(text: string, { start, end }: Span): Span[] {
   return /[\p{L}\p{N}]/u.test(words) ? [{ start: from, end: to }] : []
 }
 
-/** “Thank you, Jen.” keeps a conversation going and says nothing. */
+/** “Thank you, Jen.”, “Yeah.”, “Go ahead.” and “So, if —” keep a conversation going and say nothing; “Yes.” answers. */
 export function saysSomething(text: string, content: readonly Span[]): boolean {
   const words = content.map(({ start, end }) => text.slice(start, end)).join(" ")
-  return content.length > 0 && !/^(?:thank you|thanks)[^.?!]{0,30}[.!]?$/i.test(words)
+  const spoken = words.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
+  if (/^(?:thank you|thanks)[^.?!]{0,30}[.!]?$/i.test(words) || spoken.every((word) => fillers.has(word))) return false
+  return spoken.length > 3 || !/[—–-]\s*$/.test(words)
 }
+
+const fillers: ReadonlySet<string> = new Set(
+  `yeah yep okay ok well so oh ah uh um hmm mm wow great good right all alright sorry i'm i’m look and but thanks thank you
+  hi hello hey go ahead for it please everybody everyone guys folks again morning afternoon evening one moment`.split(
+    /\s+/,
+  ),
+)
 
 /** “But you said he was not aware.” A reporter's turn without a question mark asks too, unless it is as short as “Got it.” */
 export function waitsForReply(words: string): boolean {
