@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { example } from "../../../test/example.js"
+import { told } from "../../../test/told.js"
 import { addRecord } from "../add.js"
 import { type Archive, openArchive } from "../open.js"
 import { check } from "./check.js"
@@ -56,6 +57,36 @@ test("altered at an end: what stands there instead is shown, and nothing of the 
     { in: "both", words: "You cannot negotiate with a wall" },
     { in: "asked", words: "alone" },
   ])
+})
+
+test("what differs is shown in whole words", async () => {
+  const own = await openArchive(":memory:")
+  await addRecord(
+    own,
+    told(
+      "{q:“Migration can’t be stopped on the river, whatever the cyber criminals say,”} {c:said} {s:Ottilie Brandvold}.",
+    ),
+  )
+  await addRecord(own, told("{q:“Reed’s boats lie where they lay and we can’t,”} {c:said} {s:Teun Adler}."))
+  const differences = async (words: string) => (await check(own, { words })).found[0]!.difference
+  expect(await differences("Migration can be stopped on the river")).toEqual([
+    { in: "both", words: "Migration" },
+    { in: "asked", words: "can" },
+    { in: "reported", words: "can’t" },
+    { in: "both", words: "be stopped on the river" },
+  ])
+  expect(await differences("stopped on the river, whatever the cybercriminals")).toEqual([
+    { in: "both", words: "stopped on the river, whatever the" },
+    { in: "asked", words: "cybercriminals" },
+    { in: "reported", words: "cyber criminals" },
+  ])
+  // A negation is more than an end of the word before it.
+  expect(await differences("lie where they lay and we can")).toEqual([
+    { in: "both", words: "lie where they lay and we" },
+    { in: "asked", words: "can" },
+    { in: "reported", words: "can’t" },
+  ])
+  await own.close()
 })
 
 test("words that stand in a report but in no statement are found there", async () => {

@@ -14,6 +14,18 @@ export const tokensOf = (text: string): Token[] =>
     folded: fold(match[0]),
   }))
 
+/** Tokens as people read them: “can’t” and “Reed’s” are one word, and what differs is shown in whole words. */
+function wordsOf(text: string): Token[] {
+  const words: Token[] = []
+  for (const token of tokensOf(text)) {
+    const before = words.at(-1)
+    if (before && /^['’]$/.test(text.slice(before.end, token.start)))
+      words.splice(-1, 1, { start: before.start, end: token.end, folded: `${before.folded}'${token.folded}` })
+    else words.push(token)
+  }
+  return words
+}
+
 /** A run of words that both have, or only one. */
 export interface Piece {
   readonly in: "both" | "asked" | "reported"
@@ -31,25 +43,24 @@ export interface Likeness {
 
 /** Where a text comes closest to the words asked about, and what differs there. */
 export function closest(asked: string, text: string): Likeness | undefined {
-  const wanted = tokensOf(asked)
-  const window = bestWindow(wanted, tokensOf(text))
+  const wanted = wordsOf(asked)
+  const window = bestWindow(wanted, wordsOf(text))
   const changes = diffArrays(wanted, window, { comparator: (a, b) => a.folded === b.folded })
   const isCommon = ({ added, removed }: { readonly added?: boolean; readonly removed?: boolean }) => !added && !removed
   const first = changes.findIndex(isCommon)
   if (first < 0) return undefined
   const last = changes.findLastIndex(isCommon)
   // What the report says before and after is no difference, but for what stands there instead of words asked about.
-  const asMany = (side: typeof changes) => side.find(({ removed }) => removed)?.value.length ?? 0
-  const before = asMany(changes.slice(0, first))
-  const after = asMany(changes.slice(last + 1))
+  const removedIn = (side: typeof changes) => side.find(({ removed }) => removed)?.value ?? []
   const kept = changes.flatMap((change, n) => {
-    if (!change.added || (n > first && n < last)) return [change]
-    const { value } = change
-    const instead =
-      n < first
-        ? value.slice(value.length - unbroken(value.toReversed(), changes[first]!.value[0]!, text, before))
-        : value.slice(0, unbroken(value, changes[last]!.value.at(-1)!, text, after))
-    return instead.length > 0 ? [{ ...change, value: instead }] : []
+    const { added, value } = change
+    if (!added || (n > first && n < last)) return [change]
+    const isBefore = n < first
+    const away = isBefore
+      ? unbroken(value.toReversed(), changes[first]!.value[0]!, text)
+      : unbroken(value, changes[last]!.value.at(-1)!, text)
+    const instead = away.slice(0, asMany(away, removedIn(isBefore ? changes.slice(0, first) : changes.slice(last + 1))))
+    return instead.length > 0 ? [{ ...change, value: isBefore ? instead.toReversed() : instead }] : []
   })
   const pieces = kept.map(({ value, added, removed }): Piece => {
     const from = removed ? asked : text
@@ -66,18 +77,27 @@ export function closest(asked: string, text: string): Likeness | undefined {
   }
 }
 
-/** How many of the words that lead away from one, at most `most`, are in one clause with it. */
-function unbroken(away: readonly Token[], from: Token, text: string, most: number): number {
-  let near = from
-  let count = 0
-  for (const token of away.slice(0, most)) {
-    const between = text.slice(Math.min(near.end, token.end), Math.max(near.start, token.start))
-    if (!/^[\s'’-]*$/.test(between)) break
-    near = token
-    count++
-  }
-  return count
+/** Those of the words that lead away from one which are in one clause with it. */
+function unbroken(away: readonly Token[], from: Token, text: string): Token[] {
+  const end = away.findIndex((token, n) => {
+    const near = away[n - 1] ?? from
+    return !/^[\s'’-]*$/.test(text.slice(Math.min(near.end, token.end), Math.max(near.start, token.start)))
+  })
+  return away.slice(0, end < 0 ? away.length : end)
 }
+
+/** How many words that lead away stand in the place of others: as many, or those that spell the same, “cyber criminals” for “cybercriminals”. */
+function asMany(away: readonly Token[], instead: readonly Token[]): number {
+  const spelled = lettersOf(instead)
+  const same = away.findIndex((_, n) => lettersOf(away.slice(0, n + 1)) === spelled)
+  return same < 0 ? Math.min(away.length, instead.length) : same + 1
+}
+
+const lettersOf = (tokens: readonly Token[]): string =>
+  tokens
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ folded }) => folded)
+    .join("")
 
 /** The stretch of the text, half as long again as the words asked about, that has most of them. */
 function bestWindow(wanted: readonly Token[], tokens: readonly Token[]): Token[] {
@@ -111,7 +131,12 @@ export function placeOfPhrases(phrases: readonly (readonly string[])[], text: st
   let start: number | undefined
   let end = 0
   for (const phrase of phrases) {
-    const found = tokens.findIndex((_, n) => n >= at && phrase.every((word, m) => tokens[n + m]?.folded === word))
+    const found = tokens.findIndex(
+      (_, n) =>
+        n >= at &&
+        phrase.every((word, m) => tokens[n + m]?.folded === word) &&
+        !isNegated(text, tokens[n + phrase.length - 1]!),
+    )
     if (found < 0) return undefined
     start ??= tokens[found]!.start
     at = found + phrase.length
@@ -119,3 +144,6 @@ export function placeOfPhrases(phrases: readonly (readonly string[])[], text: st
   }
   return start === undefined ? undefined : { start, end }
 }
+
+/** “We can” is not what was said with “We can’t”. */
+const isNegated = (text: string, { end }: Span): boolean => /^['’]t(?!\p{L})/u.test(text.slice(end, end + 3))
