@@ -178,7 +178,15 @@ export const spread = schemaOf<Facets>()(
   z.strictObject({ outlet: facet, speaker: facet, kind: facet, month: facet }),
 )
 
-const searched = z.strictObject({ reports: z.int(), from: day.optional(), to: day.optional() })
+const searched = z.strictObject({
+  reports: z.int(),
+  from: day.optional(),
+  to: day.optional(),
+  inReports: z
+    .literal(true)
+    .optional()
+    .describe("where no statement has the words: the title or text of a report does, which search-reports finds"),
+})
 
 const piece = schemaOf<Piece>()(
   "Piece",

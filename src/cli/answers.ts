@@ -58,13 +58,18 @@ async function printPretty<Row>(archive: Archive, shown: Shown<Row>): Promise<vo
 
 /** What an answer says beside its rows goes where it disturbs nobody who reads the rows. */
 function tellAbout(page: Page<unknown>): void {
-  for (const words of besideRows(page)) process.stderr.write(`onrecord: ${harmless(words)}\n`)
+  for (const words of besideRows(page, "--reports")) process.stderr.write(`onrecord: ${harmless(words)}\n`)
 }
 
-/** Whom a name may mean where that is not just one, and what was looked through where nothing was found. */
-export function besideRows({ meant = [], searched, rows }: Page<unknown>): string[] {
+/**
+ * Whom a name may mean where that is not just one, and what was looked through where nothing was found; `inReports` is
+ * what finds words in reports that are in no statement.
+ */
+export function besideRows({ meant = [], searched, rows }: Page<unknown>, inReports: string): string[] {
   const people = meant.flatMap((one) => meantWords(one) ?? [])
-  return rows.length === 0 && searched ? [...people, searchedWords(searched)] : people
+  if (rows.length > 0 || !searched) return people
+  const elsewhere = `no statement found in ${reportsWords(searched)}, but reports have these words: ${inReports} finds them`
+  return [...people, searched.inReports ? elsewhere : searchedWords(searched)]
 }
 
 function meantWords({ asked, people }: Meant): string | undefined {

@@ -112,6 +112,17 @@ test("a search tells how what it found is spread", async () => {
   expect(printed).toContain("Sábalo River")
 })
 
+test("words that are in no statement but in a report are said to be, with the option that finds them", async () => {
+  await searchCommand("sabalo rice", { archive })
+  expect(printed).toBe("")
+  expect(told).toBe(
+    "onrecord: no statement found in 7 reports from 2023-05-17 to 2024-09-26, but reports have these words: --reports finds them\n",
+  )
+  told = ""
+  await searchCommand("zeppelin", { archive })
+  expect(told).toBe("onrecord: nothing found in 7 reports from 2023-05-17 to 2024-09-26\n")
+})
+
 test("a quotation is found exactly, found altered, or not found in so many reports", async () => {
   await checkCommand("“Ask the clouds – they have the better line”", { archive })
   expect(printed).toMatch(/^Found exactly, in 1 place[\s\S]+Inés Aldarondo {2}\[second-hand\]/)

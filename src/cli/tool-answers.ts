@@ -68,7 +68,7 @@ const whole = {
 function pageBlocks(name: keyof typeof rows, page: Page<never>): string[][] {
   const lines = rows[name] as (row: never, all: readonly never[]) => string[]
   return [
-    ...besideRows(page).map((words) => [`(${words})`]),
+    ...besideRows(page, "search-reports").map((words) => [`(${words})`]),
     ...(name === "audit"
       ? [page.rows.flatMap((row) => lines(row, []))]
       : page.rows.map((row) => lines(row, page.rows))),

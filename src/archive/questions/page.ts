@@ -22,6 +22,8 @@ export interface Searched {
   readonly reports: number
   readonly from?: string
   readonly to?: string
+  /** Only where statements were searched for words: the title or text of a report has them. */
+  readonly inReports?: true
 }
 
 export interface Paging {
@@ -40,6 +42,9 @@ export const ofOutlet = (column: string, outlet: string): Expression<SqlBool> =>
   sql<SqlBool>`lower(${sql.ref(column)}) = lower(${outlet})`
 
 export const USUAL = 50
+
+/** Where more rows than this hold the words, the words say too little to tell which is best. */
+export const TOO_MANY = 10_000
 
 export async function searched({ db }: Archive, { since, until, outlet }: Period = {}): Promise<Searched> {
   let query = db

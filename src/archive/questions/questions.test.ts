@@ -3,7 +3,7 @@ import { example } from "../../../test/example.js"
 import { told } from "../../../test/told.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
-import { hide } from "../corrections/hide.js"
+import { findTarget, hide } from "../corrections/hide.js"
 import { type Archive, openArchive } from "../open.js"
 import { asked } from "./asked.js"
 import { facets } from "./facets.js"
@@ -124,6 +124,22 @@ test("words are searched as phrases, beginnings and without accents, in statemen
   expect(reports.rows.map(({ outlet, excerpt }) => [outlet, excerpt?.includes("Sábalo")])).toEqual([
     ["The Oriel Gazette", true],
   ])
+})
+
+test("words that stand in no statement are said to stand in reports, unless they are those of who was taken down", async () => {
+  const own = await openArchive(":memory:")
+  await addRecord(
+    own,
+    told("The heron came back. {q:“It floods,”} {c:said} {s:Berta Quill}.", { published: "2024-03-01" }),
+  )
+  const searched = async (words: string) => (await searchStatements(own, { words })).searched
+  expect(await searched("heron")).toEqual({ reports: 1, from: "2024-03-01", to: "2024-03-01", inReports: true })
+  expect(await searched("zeppelin")).not.toHaveProperty("inReports")
+  expect((await searchStatements(own, { words: "heron", since: "2024-03-02" })).searched).toEqual({ reports: 0 })
+  expect(await searched("Quill")).toHaveProperty("inReports")
+  await hide(own, await findTarget(own, "Berta Quill"), { by: "Ada Lund", reason: "asked to" })
+  for (const words of ["Quill", "floods"]) expect(await searched(words), words).not.toHaveProperty("inReports")
+  await own.close()
 })
 
 test("facets count what a search finds", async () => {

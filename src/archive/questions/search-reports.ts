@@ -6,8 +6,7 @@ import type { Archive } from "../open.js"
 import type { ReportRow } from "../tables.js"
 import { tokensOf } from "./difference.js"
 import { given } from "./entries.js"
-import { offsetOf, ofOutlet, type Page, type Paging, type Period, searched, USUAL } from "./page.js"
-import { TOO_MANY } from "./search.js"
+import { offsetOf, ofOutlet, type Page, type Paging, type Period, searched, TOO_MANY, USUAL } from "./page.js"
 
 export interface ReportEntry {
   /** "4fe09a21" */

@@ -1,16 +1,17 @@
 import { countWithWords, newestWithWords, rowsWithWords } from "../dialect.js"
 import type { Archive } from "../open.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
-import { offsetOf, type Page, type Paging, searched, USUAL } from "./page.js"
+import { offsetOf, type Page, type Paging, type Searched, searched, TOO_MANY, USUAL } from "./page.js"
 import { type Narrowing, narrowed } from "./said.js"
+import { searchReports } from "./search-reports.js"
+
+/** More than one, for what stands in a report may be the words of somebody who was taken down. */
+const FEW = 10
 
 export interface SearchQuestion extends Narrowing, Paging {
   /** bare words must all occur, "a phrase" stands together, wor* begins so; accents and case do not count */
   readonly words: string
 }
-
-/** Where more rows than this hold the words, the words say too little to tell which is best. */
-export const TOO_MANY = 10_000
 
 /** Statements whose content holds the words, best first; where many thousands do, the last added first. */
 export async function searchStatements(
@@ -38,6 +39,12 @@ export async function searchStatements(
   return {
     rows,
     ...(found.length > limit ? { next: String(from + limit) } : {}),
-    ...(found.length === 0 && from === 0 ? { searched: await searched(archive, narrowing) } : {}),
+    ...(found.length === 0 && from === 0 ? { searched: await lookedThrough(archive, words, narrowing) } : {}),
   }
+}
+
+async function lookedThrough(archive: Archive, words: string, narrowing: Narrowing): Promise<Searched> {
+  const { since, until, outlet, stale } = narrowing
+  const { rows } = await searchReports(archive, { words, since, until, outlet, stale, limit: FEW })
+  return { ...(await searched(archive, narrowing)), ...(rows.length > 0 ? { inReports: true } : {}) }
 }
