@@ -3,7 +3,7 @@ import { told } from "../../test/told.js"
 import { recordFromMarked } from "../marked/read.js"
 import { addRecord } from "./add.js"
 import { currentRecord, currentRecords } from "./corrections/current.js"
-import { correctEntry } from "./corrections/do.js"
+import { correctEntry, disputeEntry } from "./corrections/do.js"
 import { findTarget, hide, lift } from "./corrections/hide.js"
 import { correctedRecords, lessons } from "./corrections/history.js"
 import { handlingOf } from "./corrections/states.js"
@@ -276,6 +276,17 @@ test("what only who is taken down tells goes with them, unless it is given to so
       ({ speakers }) => speakers.length > 0 && around.actors.find(({ id }) => id === speakers[0])!.name === "Tom Reed",
     )!.id,
   ])
+})
+
+test("what is said against an entry does not name who was taken down, whether or not the report has them", async () => {
+  const quoted = told("{q1:“It floods,”} {c1:said} {s1:Berta Quill}.", { url: "https://dorn.example/flood" })
+  await addRecord(archive, quoted)
+  const entry = `11111111#${read.statements[0]!.id}`
+  await disputeEntry(archive, entry, "Lind and Berta Quill made that up.", signed)
+  const words = async () => (await said(archive, { who: "Reed" })).rows.map(({ dispute }) => dispute?.words)
+  expect(await words()).toEqual(["Lind and Berta Quill made that up."])
+  for (const name of ["Mara Lind", "Berta Quill"]) await hide(archive, await findTarget(archive, name), signed)
+  expect(await words()).toEqual(["████ and █████ █████ made that up."])
 })
 
 async function numberOf(name: string): Promise<number> {

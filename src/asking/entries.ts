@@ -64,6 +64,10 @@ const entry = {
     .describe("stale: a newer version of its report stands beside it; withdrawn: by a person"),
   origin: z.enum(["machine", "person"]).describe("who entered it"),
   disputed: z.boolean().describe("whether the person quoted disputes it"),
+  dispute: z
+    .strictObject({ at: z.string(), words: z.string() })
+    .optional()
+    .describe("what the person quoted says against it, and when that was set beside it"),
 }
 
 export const statementEntry = schemaOf<StatementEntry>()(

@@ -6,6 +6,7 @@ import { told } from "../../test/told.js"
 import {
   type Archive,
   addRecord,
+  disputeEntry,
   findIdentity,
   mergeIdentities,
   openArchive,
@@ -45,7 +46,7 @@ test("every answer is just as its schema describes it", async () => {
       { who: "Aldarondo", newest: true, limit: 1 },
     ],
     asked: [{ who: "Aldarondo" }],
-    search: [{ words: "river" }, { words: "zeppelin", since: "2024-01-01" }],
+    search: [{ words: "river" }, { words: "sabalo" }, { words: "zeppelin", since: "2024-01-01" }],
     "search-reports": [{ words: "sabalo" }],
     facets: [{ words: "river" }],
     check: [
@@ -80,6 +81,12 @@ test("what other reports word alike or otherwise is in the answers, as their sch
   const said = (await questionOf("said").ask(own, { who: "Brandvold" })) as { rows: { id: string; alsoIn?: number }[] }
   expect(said.rows.map(({ alsoIn }) => alsoIn)).toEqual([1, 1])
   expect(questionOf("said").answer.parse(said)).toEqual(said)
+  await disputeEntry(own, said.rows[0]!.id, "I said “maybe”.", { by: "Ada Lund", reason: "her letter" })
+  const disputed = await questionOf("said").ask(own, { who: "Brandvold" })
+  expect(disputed).toMatchObject({
+    rows: [{ disputed: true, dispute: { words: "I said “maybe”." } }, { disputed: false }],
+  })
+  expect(questionOf("said").answer.parse(disputed)).toEqual(disputed)
   const shown = await questionOf("show").ask(own, { entry: said.rows[0]!.id })
   expect(shown).toMatchObject({ wordings: [{ statement: { outlet: "Quay" }, difference: expect.any(Array) }] })
   expect(questionOf("show").answer.parse(shown)).toEqual(shown)

@@ -22,7 +22,7 @@ const columns = (names: string) => names.split(" ").map((name) => ({ name }))
 
 const statementColumns =
   "id outlet date speakers candidates told_by source cue addressees about content kind act polarity remove via when when_from " +
-  "when_to where within answers response confidence speaker_confidence standing origin disputed copy_of also_in title url link"
+  "when_to where within answers response confidence speaker_confidence standing origin disputed dispute copy_of also_in title url link"
 
 export const statementTable: AnswerTable<StatementEntry> = {
   columns: columns(statementColumns),
@@ -71,7 +71,9 @@ export const reportTable: AnswerTable<ReportEntry> = {
 }
 
 export const checkedTable: AnswerTable<Checked> = {
-  columns: columns("verdict id outlet date speakers remove words difference title url link"),
+  columns: columns(
+    "verdict id outlet date speakers kind act polarity remove words difference disputed dispute title url link",
+  ),
   rowsOf: ({ verdict, found }) =>
     found.length === 0
       ? [{ verdict }]
@@ -82,7 +84,12 @@ export const checkedTable: AnswerTable<Checked> = {
           words,
           ...given({
             speakers: statement && names(statement.speakers),
+            kind: statement?.kind,
+            act: statement?.act,
+            polarity: statement?.polarity,
             remove: statement?.remove,
+            disputed: statement && (statement.disputed ? 1 : 0),
+            dispute: statement?.dispute?.words,
             difference: difference?.map(pieceWords).join(" "),
           }),
         })),
@@ -165,6 +172,7 @@ function statementRow(row: StatementEntry): Row {
     when,
     confidence,
     disputed,
+    dispute,
     copyOf,
     alsoIn,
     ...plain
@@ -182,13 +190,14 @@ function statementRow(row: StatementEntry): Row {
     confidence: confidence.statement,
     speaker_confidence: confidence.speaker,
     disputed: disputed ? 1 : 0,
+    dispute: dispute?.words,
     copy_of: copyOf,
     also_in: alsoIn,
   })
 }
 
 function contactRow(contact: NonNullable<Showing["contact"]>): Row {
-  const { between, by, when, plainly: _plainly, disputed, copyOf, ...plain } = contact
+  const { between, by, when, plainly: _plainly, disputed, dispute, copyOf, ...plain } = contact
   return given({
     ...plain,
     between: names(between),
@@ -197,6 +206,7 @@ function contactRow(contact: NonNullable<Showing["contact"]>): Row {
     when_from: when?.from,
     when_to: when?.to,
     disputed: disputed ? 1 : 0,
+    dispute: dispute?.words,
     copy_of: copyOf,
   })
 }

@@ -1,8 +1,8 @@
 import { type Checked, check, type Finding, type Piece } from "../archive/index.js"
 import { checkedTable, pieceWords } from "../asking/tables.js"
-import { amount, list, removeWords } from "../words.js"
+import { amount } from "../words.js"
 import { type AnswerOptions, answerCommand, searchedWords } from "./answers.js"
-import { behindBar, inside, reportedBy, source } from "./pretty-answers.js"
+import { barred, inside, reportedBy, source, statementWith } from "./pretty-answers.js"
 import { harmless, type Look, wrap } from "./terminal.js"
 
 export interface CheckOptions extends AnswerOptions {
@@ -37,19 +37,21 @@ export function checkedAnswer({ verdict, found, searched }: Checked, look: Look)
 }
 
 function findingLines({ report, statement, words, difference }: Finding, look: Look): string[] {
-  const speakers = statement?.speakers.map(({ name }) => look.paint("bold", harmless(name))) ?? []
-  const said = !statement
-    ? "in the text, in no statement that was read there"
-    : `${speakers.length > 0 ? list(speakers) : "not sure who"}  [${removeWords(statement.remove)}]`
+  const shown = difference ? differenceWords(difference, look) : harmless(words)
+  if (statement) return statementWith(statement, look, shown)
   return [
-    `${look.paint("dim", statement?.id ?? report.id)}  ${reportedBy(report, look)}`,
-    ...inside(look, said),
-    ...(difference
-      ? inside(look, difference.map((piece) => paintedPiece(piece, look)).join(" "))
-      : behindBar(look, words, true)),
+    `${look.paint("dim", report.id)}  ${reportedBy(report, look)}`,
+    ...inside(look, "in the text, in no statement that was read there"),
+    ...barred(look, shown, true),
     ...source({ link: report.link }, look),
   ]
 }
 
-export const paintedPiece = (piece: Piece, look: Look): string =>
-  look.paint(piece.in === "both" ? "dim" : piece.in === "asked" ? "red" : "green", harmless(pieceWords(piece)))
+/** "You [-must not-] {+cannot+} negotiate", which can be wrapped: each word has its own colour. */
+export const differenceWords = (pieces: readonly Piece[], look: Look): string =>
+  pieces
+    .map((piece) => {
+      const colour = piece.in === "both" ? "dim" : piece.in === "asked" ? "red" : "green"
+      return harmless(pieceWords(piece)).replace(/\S+/g, (word) => look.paint(colour, word))
+    })
+    .join(" ")

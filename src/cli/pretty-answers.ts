@@ -11,7 +11,12 @@ import { harmless, type Look, wrap } from "./terminal.js"
  *     │ a river keeps no minutes and that he would be judged by what reached the sea
  */
 export function statementAnswer(statement: StatementEntry, look: Look): string[] {
-  const { content, kind, act, polarity, cue, via, when, where, confidence } = statement
+  return statementWith(statement, look, harmless(statement.content))
+}
+
+/** The same with other words in the place of what was said, which can be printed as they are. */
+export function statementWith(statement: StatementEntry, look: Look, words: string): string[] {
+  const { kind, act, polarity, cue, via, when, where, confidence } = statement
   const did =
     act === "say" && polarity === "asserted"
       ? ""
@@ -29,7 +34,8 @@ export function statementAnswer(statement: StatementEntry, look: Look): string[]
       kindWords[kind],
       look.paint("dim", `${percent(confidence.statement)} sure`),
     ]),
-    ...behindBar(look, content, polarity === "asserted" && act !== "deny"),
+    ...barred(look, words, polarity === "asserted" && act !== "deny"),
+    ...disputeLines(statement, look),
     ...source(statement, look),
   ]
 }
@@ -108,6 +114,7 @@ function tellingLines(telling: Telling, look: Look, claimed: boolean): string[] 
       look.paint("dim", `${percent(confidence)} sure`),
     ]),
     ...behindBar(look, evidence, claimed),
+    ...disputeLines(telling, look),
     ...source(telling, look),
   ]
 }
@@ -187,6 +194,13 @@ function period({ from, to }: { readonly from?: string | undefined; readonly to?
   return from === to ? from : `${from} to ${to}`
 }
 
+/** disputed on 2024-10-01: “We gave no such statement last week.” */
+export function disputeLines({ dispute }: Pick<Entry, "dispute">, look: Look): string[] {
+  if (!dispute) return []
+  const words = harmless(dispute.words).replace(/\s+/g, " ")
+  return inside(look, `${look.paint("magenta", `disputed on ${dispute.at.slice(0, 10)}:`)} “${words}”`)
+}
+
 /** Where it can be read. */
 export function source({ link, title }: Pick<Entry, "link" | "title">, look: Look): string[] {
   const missing = look.tellsMissing && link === undefined ? "(no address)" : ""
@@ -203,7 +217,11 @@ export const facts = (look: Look, parts: readonly (string | undefined)[]): strin
   inside(look, parts.filter((part) => part !== undefined && part !== "").join(" · "))
 
 /** Verbatim behind a bar; a broken one where the words are no claim. */
-export function behindBar(look: Look, words: string, claimed: boolean): string[] {
+export const behindBar = (look: Look, words: string, claimed: boolean): string[] =>
+  barred(look, harmless(words), claimed)
+
+/** The same of words that were made harmless, and may have colours. */
+export function barred(look: Look, words: string, claimed: boolean): string[] {
   const bar = look.paint("dim", claimed ? "│" : "┊")
-  return wrap(harmless(words), look.columns - INDENT.length - 2).map((line) => `${INDENT}${bar} ${line}`.trimEnd())
+  return wrap(words, look.columns - INDENT.length - 2).map((line) => `${INDENT}${bar} ${line}`.trimEnd())
 }

@@ -2,8 +2,8 @@ import { type Showing, show, type Telling, type Wording } from "../archive/index
 import { showingTable } from "../asking/tables.js"
 import { contactWords, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand } from "./answers.js"
-import { paintedPiece } from "./check.js"
-import { behindBar, heading, inside, source, statementAnswer } from "./pretty-answers.js"
+import { differenceWords } from "./check.js"
+import { behindBar, disputeLines, heading, inside, source, statementAnswer } from "./pretty-answers.js"
 import { harmless, type Look } from "./terminal.js"
 
 export const showCommand = (entry: string, options: AnswerOptions) =>
@@ -44,7 +44,6 @@ export function showingAnswer(
         inside(look, harmless(`${number}  ${at.slice(0, 16).replace("T", " ")}  ${by}  ${deed}: ${reason} [${state}]`)),
       ),
     ),
-    ...part("the answer of the person quoted", history.disputed ? behindBar(look, history.disputed, true) : []),
   ]
 }
 
@@ -54,13 +53,14 @@ function contactLines(contact: Contact & Telling, look: Look): string[] {
     heading(contact, look, "reported", ""),
     ...inside(look, `${who}: ${contactWords(contact)}`),
     ...behindBar(look, contact.evidence, contact.status === "happened" && contact.plainly),
+    ...disputeLines(contact, look),
     ...source({ link: contact.link }, look),
   ]
 }
 
 function wordingLines({ statement, difference }: Wording, look: Look): string[] {
-  const words = difference?.map((piece) => paintedPiece(piece, look)).join(" ")
-  return [...statementAnswer(statement, look), ...(words ? inside(look, `differs: ${words}`) : [])]
+  const differs = difference ? inside(look, `differs: ${differenceWords(difference, look)}`) : []
+  return [...statementAnswer(statement, look), ...differs]
 }
 
 /** The report's own mouth first: "Joaquín Peñalver said (first-hand)", then whom he quotes. */

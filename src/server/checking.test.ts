@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type Archive, addRecord, findTarget, hide, lift, openArchive } from "../archive/index.js"
+import {
+  type Archive,
+  addRecord,
+  disputeEntry,
+  findTarget,
+  hide,
+  lift,
+  openArchive,
+  searchStatements,
+} from "../archive/index.js"
 import { recordFromMarked } from "../marked/read.js"
 import { createApp } from "./app.js"
 
@@ -29,6 +38,19 @@ test("words that were reported are found, with the earliest report and whether i
     "Found in one place: The Oriel Gazette, 19 September 2024, Inés Aldarondo, first-hand, in the report&#39;s words.",
   )
   expect(page).toContain("<mark>a river keeps no minutes</mark> and that he would be judged")
+})
+
+test("what was denied is told as denied, with the objection of the person quoted", async () => {
+  const words = "the sluices had been closed for political reasons"
+  expect(await check(words)).toContain(
+    "Found in one place: The Oriel Gazette, 19 September 2024, Vallonda, denied, first-hand, in the report&#39;s words.",
+  )
+  const [found] = (await searchStatements(archive, { words: "sluices political" })).rows
+  await disputeEntry(archive, found!.id, "We said nothing <of> that kind.", { by: "Ada Lund", reason: "a letter" })
+  const page = await check(words)
+  expect(page).toContain("denied (in the report’s words):")
+  expect(page).toContain('<div class="entry untold">')
+  expect(page).toMatch(/<b>Disputed<\/b> on [^<]+: <q>We said nothing &lt;of&gt; that kind\.<\/q>/)
 })
 
 test("words that were altered are shown with what differs", async () => {

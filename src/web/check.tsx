@@ -1,4 +1,4 @@
-import { kindWords, removeWords } from "../words.js"
+import { actWords, kindWords, removeWords } from "../words.js"
 import { dayWords } from "./dates.js"
 import { Difference, type Piece } from "./difference.js"
 import { joined, namesOf, Said, type SaidEntry, type Searched, searchedWords } from "./entries.js"
@@ -111,7 +111,7 @@ function Verdict({ checked }: { checked: Checked }) {
   )
 }
 
-/** "Found in 3 places. The earliest: The Oriel Gazette, 19 September 2024, Inés Aldarondo, first-hand." */
+/** "Found in 3 places. The earliest: The Oriel Gazette, 19 September 2024, Vallonda, denied, first-hand, in the report's words." */
 function earliestWords(found: readonly Finding[]): string {
   const [first, ...others] = found.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
   if (!first) return ""
@@ -121,11 +121,15 @@ function earliestWords(found: readonly Finding[]): string {
     report.outlet || "an outlet that is not known",
     report.date && dayWords(report.date),
     who,
+    statement && !isSaid(statement) && actWords(statement),
     statement ? `${removeWords(statement.remove)}, ${kindWords[statement.kind]}` : "in the report’s own text",
-  ].filter((fact) => fact !== undefined && fact !== "")
+  ].filter((fact) => fact !== undefined && fact !== false && fact !== "")
   const count = others.length === 0 ? "Found in one place" : `Found in ${others.length + 1} places. The earliest`
   return `${count}: ${facts.join(", ")}.`
 }
+
+/** Not denied, asked, promised or left unsaid. */
+const isSaid = ({ act, polarity }: SaidEntry): boolean => act === "say" && polarity === "asserted"
 
 /** A report without a day comes last. */
 const dayOf = ({ report }: Finding): string => report.date ?? "9999"

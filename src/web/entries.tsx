@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx"
 import type { Actor, Statement } from "../record.js"
 import { list, percent, removeWords } from "../words.js"
 import { dayWords } from "./dates.js"
+import { Dispute } from "./dispute.js"
 import { storyPath } from "./entry/story.js"
 import { anchorOf, outsideLink, personPath, reportPath } from "./links.js"
 import { saidWords } from "./sentences.js"
@@ -26,6 +27,8 @@ export interface SaidEntry {
   readonly standing: "current" | "stale" | "withdrawn" | "hidden"
   readonly origin: "machine" | "person"
   readonly disputed: boolean
+  /** what the person quoted says against it */
+  readonly dispute?: { readonly at: string; readonly words: string }
   readonly speakers: readonly Named[]
   readonly candidates: readonly Named[]
   readonly addressees: readonly Named[]
@@ -77,12 +80,12 @@ export function Said({ entry, children }: { entry: SaidEntry; children?: Child }
       <blockquote>
         <a href={entryLink(entry.id)}>{children ?? entry.content}</a>
       </blockquote>
+      {entry.dispute && <Dispute {...entry.dispute} />}
       <p class="facts">
         {joined([
           entry.remove > 1 && <span class="badge">{removeWords(entry.remove)}</span>,
           entry.speakers.some(({ kind }) => kind === "unnamed") && <span class="badge">anonymous</span>,
           entry.standing === "stale" && <span class="badge">an older version of the report</span>,
-          entry.disputed && <span class="badge">disputed</span>,
           entry.origin === "person" && <span class="badge">added by a person</span>,
           entry.alsoIn !== undefined && <a href={wordingsLink(entry.id)}>{`also in ${entry.alsoIn} more`}</a>,
           entry.via,

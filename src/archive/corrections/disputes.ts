@@ -1,8 +1,53 @@
 import type { Record } from "../../record.js"
+import { hiddenCalled, hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
-import { currentRecords } from "./current.js"
+import { correctedRow, currentRecords } from "./current.js"
+import { blotBeside } from "./shown.js"
 import { handlingOf } from "./states.js"
-import { TOLD } from "./told.js"
+import { stateTold, TOLD } from "./told.js"
+
+/** What the person quoted says against a statement. */
+export interface Dispute {
+  /** when their words were set beside it, ISO 8601 */
+  readonly at: string
+  /** without the names and words of people who were taken down */
+  readonly words: string
+}
+
+/** What is said against statements, by their number; those that nobody disputes are missing. */
+export async function disputesOf(
+  { db }: Archive,
+  statements: readonly number[],
+): Promise<ReadonlyMap<number, Dispute>> {
+  if (statements.length === 0) return new Map()
+  const lines = await db
+    .selectFrom("statements as s")
+    .innerJoin("reports as r", "r.number", "s.report")
+    .innerJoin("log as l", (join) => join.onRef("l.report", "=", "r.id").onRef("l.entry", "=", "s.id"))
+    .select(["s.number as statement", "s.report", "l.number", "l.at", "l.deed", "l.detail"])
+    .where("s.number", "in", statements)
+    .where("l.deed", "in", ["dispute", TOLD])
+    .where("l.state", "=", "applied")
+    .orderBy("l.number")
+    .execute()
+  const blots = new Map<number, (words: string) => string>()
+  // A report is read for this only where somebody was taken down.
+  const reports = (await hiddenCalled(db)).length > 0 ? lines.map(({ report }) => report) : []
+  for (const report of new Set(reports)) blots.set(report, await blotIn(db, report))
+  // Whoever objects again says the same or more: the last counts.
+  return new Map(
+    lines.flatMap(({ statement, report, deed, at, ...line }) => {
+      const said = deed === TOLD ? stateTold(line).disputed : { at, ...(JSON.parse(line.detail) as { words: string }) }
+      if (!said) return []
+      return [[statement, { at: said.at, words: blots.get(report)?.(said.words) ?? said.words }]]
+    }),
+  )
+}
+
+async function blotIn(db: Archive["db"], number: number): Promise<(words: string) => string> {
+  const row = await db.selectFrom("reports").selectAll().where("number", "=", number).executeTakeFirstOrThrow()
+  return blotBeside(await hiddenCut(db, number, await correctedRow(db, row)))
+}
 
 /** A record as it may be shown, and what people who were quoted say against its entries. */
 export interface WithDisputes {
@@ -16,7 +61,7 @@ export async function* recordsWithDisputes(archive: Archive): AsyncGenerator<Wit
   const disputed = await reportsDisputed(archive)
   for await (const record of currentRecords(archive)) {
     const number = disputed.get(record.report.id)
-    yield { record, disputes: number === undefined ? new Map() : await disputesOf(archive, number) }
+    yield { record, disputes: number === undefined ? new Map() : await wordsAgainst(archive, number) }
   }
 }
 
@@ -35,7 +80,7 @@ async function reportsDisputed({ db }: Archive): Promise<ReadonlyMap<string, num
   return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
-async function disputesOf(archive: Archive, report: number): Promise<ReadonlyMap<string, string>> {
+async function wordsAgainst(archive: Archive, report: number): Promise<ReadonlyMap<string, string>> {
   const { states } = await handlingOf(archive, report)
   return new Map([...states].flatMap(([id, { disputed }]) => (disputed ? [[id, disputed.words]] : [])))
 }

@@ -4,8 +4,9 @@ import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
 import { type Archive, openArchive } from "../open.js"
+import { searchStatements } from "../questions/search.js"
 import { currentRecord } from "./current.js"
-import { addEntry, correctEntry, withdrawEntry } from "./do.js"
+import { addEntry, correctEntry, disputeEntry, withdrawEntry } from "./do.js"
 import { readLog } from "./history.js"
 import { replaceReading, unlike } from "./reread.js"
 import { undo } from "./undo.js"
@@ -60,6 +61,18 @@ test("what people did is done again to the same words in the new reading, whatev
   expect(record.statements.map(({ content }) => words(record, content))).not.toContain("“Not one will close,”")
   expect(record.statements.some(({ id }) => id === entry)).toBe(true)
   expect((await readLog(archive, `abababab#${school.id}`)).map(({ deed }) => deed)).toEqual(["correct"])
+})
+
+test("the words against an entry stand beside it in the new reading, until they are undone", async () => {
+  const { number } = await disputeEntry(archive, "abababab#s1", "I spoke of two schools.", signed)
+  await replaceReading(archive, second)
+  const disputed = async () => {
+    const { rows } = await searchStatements(archive, { words: "school" })
+    return rows.flatMap(({ content, dispute }) => (dispute ? [[content, dispute.words]] : []))
+  }
+  expect(await disputed()).toEqual([["We will close no school,", "I spoke of two schools."]])
+  await undo(archive, number, signed)
+  expect(await disputed()).toEqual([])
 })
 
 test("what fits nowhere any more is orphaned, listed and never moved", async () => {

@@ -136,7 +136,9 @@ test("what was withdrawn is gone, what is disputed stays so, and who did it is n
   expect((await handlingOf(copy, 1)).states.get("s2")).toEqual({ seen: expect.any(String) })
   expect((await entryStory(copy, `${"1".repeat(8)}#s2`))!.machine).toBeDefined()
   expect((await searchStatements(copy, { words: "Closed" })).rows).toEqual([])
-  expect((await searchStatements(copy, { words: "unsafe" })).rows).toMatchObject([{ disputed: true }])
+  expect((await searchStatements(copy, { words: "unsafe" })).rows).toMatchObject([
+    { disputed: true, dispute: { words: "It was safe, says █████." } },
+  ])
   expect(bytes).not.toContain("Olga")
 })
 

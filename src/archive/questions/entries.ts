@@ -1,6 +1,7 @@
 import type { Actor, Statement } from "../../record.js"
 import type { Span } from "../../text/span.js"
 import { asShown, linkIn } from "../as-shown.js"
+import { type Dispute, disputesOf } from "../corrections/disputes.js"
 import { entryName } from "../entry-names.js"
 import type { Archive } from "../open.js"
 import type { Part, Standing } from "../tables.js"
@@ -21,6 +22,8 @@ export interface Entry {
   readonly standing: Standing
   readonly origin: "machine" | "person"
   readonly disputed: boolean
+  /** what the person quoted says against it */
+  readonly dispute?: Dispute
 }
 
 export interface Named {
@@ -81,6 +84,10 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     .execute()
   const rows = await asShown(archive, found, ({ report }) => report)
   const tellers = rows.flatMap((row) => tellerOf(row) ?? [])
+  const disputes = await disputesOf(
+    archive,
+    rows.flatMap(({ number, disputed }) => (disputed === 1 ? number : [])),
+  )
   const parts = await partsOf(archive, [...new Set([...numbers, ...tellers])])
   const reports = await reportsByUtterance(
     archive,
@@ -115,6 +122,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
       ...given("answers", row.answers && entryName(reportName, row.answers)),
       ...given("response", row.response),
       disputed: row.disputed === 1,
+      ...given("dispute", disputes.get(number) ?? null),
       confidence: { statement: row.confidence, speaker: row.speaker_confidence },
       ...given("alsoIn", others.length || null),
     })
@@ -145,7 +153,7 @@ interface Placed {
 }
 
 /** What statements and contacts have in common; `length` is that of the words that a link opens. */
-export function entryOf(row: Placed, length: number): Omit<Entry, "disputed"> {
+export function entryOf(row: Placed, length: number): Omit<Entry, "disputed" | "dispute"> {
   const words: Span = { start: row.start, end: row.start + length }
   return {
     id: entryName(row.reportName, row.id),

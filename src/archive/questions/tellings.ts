@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely"
 import type { Contact } from "../../record.js"
 import { asShown } from "../as-shown.js"
+import { disputesOf } from "../corrections/disputes.js"
 import { asWritten } from "../dialect.js"
 import { entryName } from "../entry-names.js"
 import type { Archive } from "../open.js"
@@ -75,6 +76,10 @@ export async function tellingsWhere(
     archive,
     rows.flatMap(({ teller }) => teller ?? []),
   )
+  const disputes = await disputesOf(
+    archive,
+    rows.flatMap(({ teller, disputed }) => (disputed === 1 ? (teller ?? []) : [])),
+  )
   return rows.map((row) => {
     const when = timeOf(row)
     const surely =
@@ -88,6 +93,7 @@ export async function tellingsWhere(
       telling: {
         ...entry,
         disputed: row.disputed === 1,
+        ...given("dispute", disputes.get(row.teller ?? -1) ?? null),
         mode: row.mode,
         ...given("publisher", row.publisher),
         ...given("published", row.published),

@@ -1,4 +1,5 @@
 import { dayWords } from "../dates.js"
+import { Dispute } from "../dispute.js"
 import { Layout, type Shell } from "../layout.js"
 import { entryPath, reportPath, withQuery } from "../links.js"
 import { chainWords } from "../reader/chain.js"
@@ -68,10 +69,8 @@ function Heading({ reading, story: { now, chapters, accepted } }: { reading: Rea
     <div class="entry">
       <p class="who">{"between" in now ? `${reading.outlet} told of this contact:` : `${chainWords(reading, now)}:`}</p>
       <blockquote>{"between" in now ? wordsAt(reading, now.evidence) : wordsOf(reading, now.content)}</blockquote>
-      {disputes.map(({ words, at }) => (
-        <p class="dispute">
-          <b>Disputed</b> on {dayWords(at)}: <q>{words}</q>
-        </p>
+      {disputes.map(({ words = "", at }) => (
+        <Dispute at={at} words={words} />
       ))}
       {acceptance && (
         <p class="facts">

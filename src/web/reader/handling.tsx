@@ -1,4 +1,5 @@
 import { dayWords } from "../dates.js"
+import { Dispute } from "../dispute.js"
 import { isCallable, storyPath } from "../entry/story.js"
 import { useVisit } from "../visit.js"
 import type { Reading } from "./reading.js"
@@ -50,11 +51,7 @@ export function Handled({ reading, entry }: { reading: Reading; entry: string })
   const { added, corrected, accepted, disputed } = reading.stateOf(entry) ?? {}
   return (
     <>
-      {disputed && (
-        <p class="dispute">
-          <b>Disputed</b> on {dayWords(disputed.at)}: <q>{disputed.words}</q>
-        </p>
-      )}
+      {disputed && <Dispute {...disputed} />}
       <Did what="Added" signature={added} />
       <Did what="Corrected" signature={corrected} />
       <Did what="Compared with the report and found right" signature={accepted} />
