@@ -75,9 +75,15 @@ export function besideRows({ meant = [], searched, rows }: Page<unknown>, inRepo
 function meantWords({ asked, people }: Meant): string | undefined {
   if (people.length === 0) return `nobody in the archive goes by “${asked}”`
   if (people.length === 1) return undefined
-  const named = people.map(({ name, identity }) => (identity === undefined ? name : `${name} (#${identity})`))
-  return `“${asked}” may mean ${named.join(", ")}; all are shown, '#${people[0]!.identity ?? 1}' asks for one`
+  const named = people
+    .slice(0, MOST_NAMED)
+    .map(({ name, identity }) => (identity === undefined ? name : `${name} (#${identity})`))
+  const more = people.length > MOST_NAMED ? ` and ${people.length - MOST_NAMED} more` : ""
+  return `“${asked}” may mean ${named.join(", ")}${more}; all are shown, '#${people[0]!.identity ?? 1}' asks for one`
 }
+
+/** Of those whom a name may mean, so many are named. */
+const MOST_NAMED = 8
 
 /** "nothing found in 1,204 reports from 2021-03-04 to 2022-01-10" */
 export const searchedWords = (searched: Searched): string =>

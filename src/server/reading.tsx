@@ -147,7 +147,8 @@ export function addReadingPages(app: App, archive: Archive, shell: Shell): void 
 async function between(archive: Archive, one: string, other: string): Promise<BetweenFound> {
   const { rows, next, meant = [] } = await contacts(archive, { who: one, other, limit: MOST_CONTACTS })
   const contents = await countArchive(archive)
-  const nameOf = (n: number, typed: string) => meant[n]?.people.map(({ name }) => name).join(" or ") || typed
+  const nameOf = (n: number, typed: string) =>
+    [...new Set(meant[n]?.people.map(({ name }) => name))].join(" or ") || typed
   const about = async (who: string, whom: string) =>
     (await said(archive, { who, about: whom, limit: PART_LENGTH })).rows
   return {

@@ -34,6 +34,61 @@ test("where it means several they are named, and nobody is chosen", async () => 
   expect(await found("Kane")).toEqual(["Tomás Kane", "Ben Kane"])
 })
 
+const body = (name: string) => ({ name, kind: "organisation" as const })
+
+/** Whom the words mean where so many reports name each of them. */
+async function foundIn(named: readonly (readonly [number, Parameters<typeof report>[1]])[], words: string) {
+  const other = await openArchive(":memory:")
+  for (const [reports, actor] of named) {
+    for (let n = 1; n <= reports; n++) await addRecord(other, report({ title: `${n}` }, actor))
+  }
+  const answer = await findIdentity(other, words)
+  await other.close()
+  if (answer.kind === "one") return [answer.identity.name]
+  return answer.kind === "none" ? [] : answer.candidates.map(({ identity }) => identity.name)
+}
+
+test("persons of a surname are meant besides a body of just that name, whoever is in most reports first", async () => {
+  const osk = [
+    [1, body("Osk")],
+    [3, "Vera Osk"],
+    [2, "Tom Osk"],
+    [1, body("Osk campaign")],
+  ] as const
+  expect(await foundIn(osk, "Osk")).toEqual(["Vera Osk", "Tom Osk", "Osk"])
+  const firm = [
+    [2, body("Marl & Co")],
+    [1, "Ida Marl"],
+  ] as const
+  expect(await foundIn(firm, "Marl")).toEqual(["Marl & Co", "Ida Marl"])
+})
+
+test("a body of just that name is meant alone where nobody bears it, or those in far fewer reports", async () => {
+  const misread = [
+    [1, body("Acme")],
+    [1, "Acme"],
+  ] as const
+  expect(await foundIn(misread, "Acme")).toEqual(["Acme"])
+  const acme = (reports: number) =>
+    [
+      [reports, body("Acme")],
+      [1, "Tom Acme"],
+      [1, "Acme"],
+    ] as const
+  expect(await foundIn(acme(5), "Acme")).toEqual(["Acme"])
+  expect(await foundIn(acme(4), "Acme")).toEqual(["Acme", "Tom Acme", "Acme"])
+})
+
+test("whose given name it is are meant besides a body of just that name only where they are in more reports", async () => {
+  const named = (reports: number) =>
+    [
+      [2, body("Elva")],
+      [reports, "Elva Korn"],
+    ] as const
+  expect(await foundIn(named(2), "Elva")).toEqual(["Elva"])
+  expect(await foundIn(named(3), "Elva")).toEqual(["Elva Korn", "Elva"])
+})
+
 test("nobody is found by a name that no report has", async () => {
   expect(await found("Nobody")).toBeUndefined()
   expect(await found("")).toBeUndefined()
@@ -54,6 +109,7 @@ test("whoever was given a name by hand is found by it, before those whose names 
   const split = await splitIdentity(other, 1, await actorsIn(other, 1, second.report.id), "Ana Ruiz", signed)
   expect(await findIdentity(other, "Ana Ruiz")).toMatchObject({ kind: "one", identity: { number: split } })
   await renameIdentity(other, split, "Ana Kane", signed)
+  expect(await findIdentity(other, "Kane")).toMatchObject({ kind: "one", identity: { number: split } })
   expect(await findIdentity(other, "ana kane")).toMatchObject({ kind: "one", identity: { number: split } })
   expect(await findIdentity(other, "Ana Ruiz")).toMatchObject({ kind: "one", identity: { number: 1 } })
   await other.close()

@@ -4,6 +4,7 @@ import { told } from "../../../test/told.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
 import { findTarget, hide } from "../corrections/hide.js"
+import { actorsIn, splitIdentity } from "../identities/index.js"
 import { type Archive, openArchive } from "../open.js"
 import { asked } from "./asked.js"
 import { facets } from "./facets.js"
@@ -199,5 +200,25 @@ test("who has no identity is answered for too, beside those whose names hold the
   expect(meant).toEqual([
     { asked: "government", people: [{ name: "Vallonda government", identity: 1 }, { name: "government" }] },
   ])
+  await other.close()
+})
+
+test("where several go by a name all are answered for, also who is called just so in a report and who was split off", async () => {
+  const other = await openArchive(":memory:")
+  const says = (words: string, who: string, published: string) =>
+    told(`{q:“${words}.”} {c:said} {s:${who}}.`, { published })
+  const second = says("Two", "Hugo Prado", "2024-03-02")
+  for (const report of [
+    says("One", "Hugo Prado", "2024-03-01"),
+    second,
+    says("Three", "Luisa Prado", "2024-03-03"),
+    says("Four", "Prado", "2024-03-04"),
+  ])
+    await addRecord(other, report)
+  const signed = { by: "Ada Lund", reason: "father and son" }
+  await splitIdentity(other, 1, await actorsIn(other, 1, second.report.id), "Hugo Prado Jr", signed)
+  const { rows, meant } = await said(other, { who: "Prado" })
+  expect(rows.map(({ content }) => content)).toEqual(["“Four.”", "“Three.”", "“Two.”", "“One.”"])
+  expect(meant![0]!.people.map(({ name }) => name)).toEqual(["Hugo Prado", "Luisa Prado", "Prado", "Hugo Prado Jr"])
   await other.close()
 })

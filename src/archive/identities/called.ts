@@ -1,0 +1,88 @@
+import type { Archive } from "../open.js"
+import type { IdentityRow } from "./find.js"
+import { type NameHeld, namesLike } from "./names-like.js"
+import { toldOf } from "./told.js"
+import { isSurnameOf } from "./variants.js"
+import { nameWords, skeleton } from "./words.js"
+
+type Db = Archive["db"]
+
+export interface Called {
+  readonly identity: IdentityRow
+  /** undefined where no report tells of them that may be shown */
+  readonly reports: number | undefined
+}
+
+/** A body of just the name that was typed is meant alone when it is in so many times the reports of anybody of that surname. */
+const SURNAME_WEIGHT = 5
+
+/** Those of just that whole name; else whoever's name holds the words, persons before bodies; those in most reports first. */
+export async function withName(db: Db, typed: string): Promise<readonly Called[]> {
+  const [first, ...others] = nameWords(typed)
+  const words = first === undefined ? [] : first === "the" ? others : [first, ...others]
+  if (words.length === 0) return []
+  const held = await namesLike(db, words)
+  const exact = held.filter(({ name }) => name === words.join(" "))
+  if (words.length > 1 && exact.some(({ anywhere }) => anywhere)) return identitiesOf(db, exact)
+  const persons = held.filter(({ name, kind }) => kind === "person" && holds(name.split(" "), words))
+  const bodies = exact.filter(({ kind }) => kind !== "person")
+  if (words.length === 1 && bodies.length > 0) return bodyOrPersons(db, words, bodies, persons)
+  const sounds = words.map(skeleton)
+  for (const some of [
+    // “Kane” is the Kanes, and not the Kane administration.
+    persons,
+    held.filter(({ name }) => holds(name.split(" "), words)),
+    held.filter(({ name }) => holds(name.split(" ").map(skeleton), sounds)),
+  ]) {
+    if (some.length > 0) return identitiesOf(db, some)
+  }
+  return []
+}
+
+/** “Apple” is the company, however many of that surname are in a report or two; “Kane” is the Kanes, and Kane & Co as well. */
+async function bodyOrPersons(
+  db: Db,
+  words: readonly string[],
+  bodies: readonly NameHeld[],
+  persons: readonly NameHeld[],
+): Promise<readonly Called[]> {
+  const bySurname = persons.filter(({ name }) => isSurnameOf(words, name.split(" ")))
+  const reports = most(await identitiesOf(db, bodies))
+  const isRivalled =
+    SURNAME_WEIGHT * most(await identitiesOf(db, bySurname)) > reports ||
+    most(await identitiesOf(db, persons)) > reports
+  return identitiesOf(db, isRivalled ? [...bodies, ...persons] : bodies)
+}
+
+/** In how many reports the one of them is that is in most. */
+const most = (called: readonly Called[]): number => Math.max(0, ...called.map(({ reports = 0 }) => reports))
+
+/** Whether the words stand in the name in this order; between them there may be others. */
+function holds(name: readonly string[], words: readonly string[]): boolean {
+  let at = 0
+  for (const word of name) if (word === words[at]) at++
+  return at === words.length
+}
+
+const identitiesOf = (db: Db, held: readonly NameHeld[]): Promise<Called[]> =>
+  candidatesOf(
+    db,
+    held.map(({ identity }) => identity),
+  )
+
+/** Who these identities count as, but for whom was taken down; those in most reports first. */
+export async function candidatesOf(db: Db, some: readonly number[]): Promise<Called[]> {
+  const rows = new Map<number, IdentityRow>()
+  let wanted = [...new Set(some)]
+  while (wanted.length > 0) {
+    const found = await db.selectFrom("identities").selectAll().where("number", "in", wanted).execute()
+    for (const row of found) if (row.merged_into === null) rows.set(row.number, row)
+    wanted = found.flatMap(({ merged_into }) => (merged_into === null || rows.has(merged_into) ? [] : [merged_into]))
+  }
+  if (rows.size === 0) return []
+  const told = await toldOf(db, [...rows.keys()])
+  return [...rows.values()]
+    .filter(({ hidden }) => hidden === 0)
+    .map((identity) => ({ identity, reports: told.get(identity.number) }))
+    .sort((a, b) => (b.reports ?? 0) - (a.reports ?? 0) || a.identity.number - b.identity.number)
+}
