@@ -13,6 +13,7 @@ test.each([
   ],
   ["Bo Xu", "Bo Xu: nets full. Xu said", "██ ██: nets full. ██ said"],
   ["Dr. Mara de Lind", "Dr. Tom de Reed met Dr. Lind", "Dr. Tom de Reed met Dr. ████"],
+  ["Tom Ash Jr.", "Tom Ash, who met Ash and Mara de Ash", "███ ███, who met ███ and Mara de ███"],
   ["Martin King", "King Charles met Mr. King", "████ Charles met Mr. ████"],
   ["King Charles", "The King met Charles Reed", "The King met ███████ Reed"],
   ["Mara Lind of Dorn", "In Dorn, Lind said", "In Dorn, ████ said"],

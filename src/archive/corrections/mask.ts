@@ -103,10 +103,12 @@ function nameWordsIn(name: string, isName: boolean): string[] {
   if (!isName && words.length === 1 && isBeside(words[0]!)) return [] // “Former Senator”
   // “Mara Lind of Dorn”: the town is not her name
   const end = words.findIndex((word) => !/^\p{Lu}/u.test(word) && !particles.has(fold(word)))
-  return words
+  const own = words
     .slice(0, end < 0 ? words.length : end)
     .map(fold)
-    .filter((word) => word.length > 1 && ![particles, suffixes, small].some((list) => list.has(word)))
+    .filter((word) => word.length > 1 && ![suffixes, small].some((list) => list.has(word)))
+  // “von” and “al” are nobody’s surname, and Tom Ash’s is “Ash”
+  return own.filter((word, n) => !particles.has(word) || n === own.length - 1)
 }
 
 /** “3 May”: only a mention, or the whole name, means Theresa May. */

@@ -30,6 +30,15 @@ test("a surname is enough where it means one", async () => {
   expect(await found("ruiz")).toBe("Ana Ruiz")
 })
 
+test("a surname is one also where others bear it as “von” or “al”", async () => {
+  const ash = [
+    [2, "Tom Ash"],
+    [1, "Ida Ash"],
+  ] as const
+  expect(await foundIn(ash, "Ash")).toEqual(["Tom Ash", "Ida Ash"])
+  expect(await foundIn([[2, "Tom Ash"] as const, [1, body("Ash")] as const], "Ash")).toEqual(["Tom Ash", "Ash"])
+})
+
 test("where it means several they are named, and nobody is chosen", async () => {
   expect(await found("Kane")).toEqual(["Tomás Kane", "Ben Kane"])
 })

@@ -42,6 +42,20 @@ test("two walks of life are two people", async () => {
 
 const president = (day: string, name: string) => report({ day }, `${name}, Vallondan President`)
 
+test("a surname that others bear as “von” or “al” is a surname", async () => {
+  expect(await joined(report({}, "Tom Ash"), report({ day: "2021-01-01" }, "Tom Ash", "Ash"))).toEqual([
+    "Tom Ash 1 = Tom Ash 2 = Ash 2",
+  ])
+  await closeSound(archive)
+  expect(await joined(report({}, "Ben Le"), report({}, "Ben Le Jr."), report({ day: "2021-01-01" }, "Ben Le"))).toEqual(
+    ["Ben Le 1 = Ben Le 3", "Ben Le Jr. 2"],
+  )
+  await closeSound(archive)
+  expect(await joined(president("2021-01-01", "Tom Ash"), president("2021-02-01", "Ash"))).toHaveLength(1)
+  await closeSound(archive)
+  expect(await joined(report({}, "van der Berg"), report({ day: "2021-01-01" }, "van der Berg"))).toHaveLength(2)
+})
+
 test("spellings of one name are one person where the office is the same, whichever came first", async () => {
   const spellings = ["Volodar Zelenskyy", "Volodar Zelensky", "Volodar Zelenskiy"].map((name, index) =>
     president(`2021-0${index + 1}-01`, name),

@@ -97,7 +97,10 @@ function readPerson(raw: string): Reading | undefined {
     .slice(end)
     .map(folded)
     .find((word) => /^(?:jr|sr|ii|iii|iv)$/.test(word))
-  if (words.length === 0 || words.length > 6 || words.every(saysNoName) || isRole(words.at(-1)!)) return undefined
+  // “Ash”, “Ben Le”; not “AP”
+  const endsInSurname = /^\p{Lu}\p{Ll}/u.test(written.at(-1)!) && words.every((word) => particles.has(word))
+  const isNone = words.every(saysNoName) && !endsInSurname
+  if (words.length === 0 || words.length > 6 || isNone || isRole(words.at(-1)!)) return undefined
   if (!/^[\p{Lu}\p{Lo}]/u.test(written.at(-1)!.replace(/^\P{L}+|^(?:al|el|d)[-'’]/u, ""))) return undefined
   const opens = /^\p{Lu}\p{L}*$/u.test(written[0]!)
   const before = all.slice(0, all.length - written.length - (all.length - end)).join(" ")
@@ -108,9 +111,12 @@ function readPerson(raw: string): Reading | undefined {
     words,
     written: [...written, ...all.slice(end)].join(" "),
     roles: before ? [before] : [],
-    // “Ben Kane” has a given name, “van der Berg” and “al-Sadi” have none.
+    // “Ben Kane” and “Tom Ash” have a given name and a surname, “van der Berg” and “al-Sadi” have no given name.
     whole:
-      words.filter((word, index) => word.length > 1 && (!particles.has(word) || (index === 0 && opens))).length > 1,
+      words.filter(
+        (word, index) =>
+          word.length > 1 && (!particles.has(word) || (index === 0 && opens) || index === words.length - 1),
+      ).length > 1,
   }
 }
 

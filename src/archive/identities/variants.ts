@@ -40,9 +40,12 @@ export function isPartOf(part: readonly string[], whole: readonly string[]): boo
 export const isSurnameOf = (part: readonly string[], whole: readonly string[]): boolean =>
   bare(whole).length > 1 && bare(part).join(" ") === bare(whole).at(-1)
 
-/** Without “al”, “de la” and “Jr.”: “Bashar al-Assad” is Bashar Assad. */
-const bare = (words: readonly string[]): readonly string[] =>
-  words.filter((word, index) => !generations.has(word) && ((index === 0 && words.length === 2) || !particles.has(word)))
+/** Without “al”, “de la” and “Jr.”: “Bashar al-Assad” is Bashar Assad; “Ben Kane” and “Tom Ash” stay. */
+const bare = (words: readonly string[]): readonly string[] => {
+  const own = words.filter((word) => !generations.has(word))
+  const last = own.length - 1
+  return own.filter((word, index) => !particles.has(word) || index === last || (index === 0 && last === 1))
+}
 const sounds = (words: readonly string[]): string[] => words.map(skeleton)
 
 function soundsAlike(a: string, b: string): boolean {
