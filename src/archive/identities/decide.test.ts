@@ -104,8 +104,25 @@ test("what is kept apart is not offered", async () => {
   const [joe, joseph] = [await number("Joe Kane"), await number("Joseph Kane")]
   const line = await keepApart(archive, joe, joseph, signed)
   expect((await listIdentities(archive, { only: [joseph] }))[0]!.offers).toEqual([])
+  expect(await listIdentities(archive, { offered: true })).toEqual([])
   await undo(archive, line, signed)
   expect((await listIdentities(archive, { only: [joseph] }))[0]!.offers).toHaveLength(1)
+  const accepted = await mergeIdentities(archive, joseph, joe, signed)
+  expect(await listIdentities(archive, { offered: true })).toEqual([])
+  await undo(archive, accepted, signed)
+  expect(await listIdentities(archive, { offered: true })).toHaveLength(1)
+})
+
+test("who may be somebody else is listed with all the reports, in parts, those in most reports first", async () => {
+  await addRecord(archive, report({ day: "2021-03-01" }, "Joseph Kane"))
+  await addRecord(archive, report({ day: "2021-03-02" }, "Joey Kane"))
+  const offered = await listIdentities(archive, { offered: true })
+  expect(offered.map(({ name, reports, offers }) => [name, reports, offers.length])).toEqual([
+    ["Joseph Kane", 2, 1],
+    ["Joey Kane", 1, 2],
+  ])
+  expect(await listIdentities(archive, { offered: true, limit: 1 })).toEqual(offered.slice(0, 1))
+  expect(await listIdentities(archive, { offered: true, limit: 1, offset: 1 })).toEqual(offered.slice(1))
 })
 
 test("a membership is denied or confirmed by hand, and the proposal comes back when that is undone", async () => {

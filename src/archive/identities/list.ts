@@ -1,7 +1,7 @@
 import type { Archive } from "../open.js"
 import { unshownReports } from "../standing.js"
-import { type ActorOfReport, apartOf } from "./decided.js"
-import { rootsOf } from "./known.js"
+import type { ActorOfReport } from "./decided.js"
+import { type OfferedIdentity, openOffers } from "./offers.js"
 import { toldOf } from "./told.js"
 
 export interface ListedIdentity {
@@ -13,7 +13,7 @@ export interface ListedIdentity {
   /** Other names it is given, the commonest first. */
   readonly variants: readonly string[]
   /** Whom it may be as well. */
-  readonly offers: readonly { readonly number: number; readonly name: string; readonly reason: string }[]
+  readonly offers: readonly OfferedIdentity[]
 }
 
 /**
@@ -31,7 +31,7 @@ export async function listIdentities(
 ): Promise<ListedIdentity[]> {
   const unshown = unshownReports(db)
   const told = only && [...(await toldOf(db, only)).keys()]
-  const rows = await db
+  const listed = db
     .selectFrom("identities")
     .leftJoin("actors", (join) =>
       join.onRef("actors.identity", "=", "identities.number").on("actors.report", "not in", unshown),
@@ -41,17 +41,31 @@ export async function listIdentities(
     .where("identities.hidden", "=", 0)
     .$if(told === undefined, (query) => query.where("actors.number", "is not", null))
     .$if(told !== undefined, (query) => query.where("identities.number", "in", told!))
-    .$if(offered, (query) => query.where("actors.number", "in", db.selectFrom("offers").select("actor")))
+    .$if(offered, (query) =>
+      query.where(
+        "identities.number",
+        "in",
+        db
+          .selectFrom("offers")
+          .innerJoin("actors as doubtful", "doubtful.number", "offers.actor")
+          .select("doubtful.identity"),
+      ),
+    )
     .groupBy("identities.number")
     .orderBy("reports", "desc")
     .orderBy("identities.number")
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const roots = await rootsOf(db)
-  const apart = await apartOf(db)
+  const all = offered ? await openOffers(db) : undefined
+  const rows = all
+    ? (await listed.execute()).filter(({ number }) => all.has(number)).slice(offset, offset + limit)
+    : await listed.limit(limit).offset(offset).execute()
+  const offers =
+    all ??
+    (await openOffers(
+      db,
+      rows.map(({ number }) => number),
+    ))
   return Promise.all(
-    rows.map(async (row) => ({ ...row, variants: await variantsOf(row), offers: await offersOf(row.number) })),
+    rows.map(async (row) => ({ ...row, variants: await variantsOf(row), offers: offers.get(row.number) ?? [] })),
   )
 
   async function variantsOf({ number, name }: { number: number; name: string }): Promise<string[]> {
@@ -66,28 +80,6 @@ export async function listIdentities(
       .limit(8)
       .execute()
     return names.flatMap((one) => (one.name === name ? [] : [one.name]))
-  }
-
-  async function offersOf(number: number): Promise<ListedIdentity["offers"]> {
-    const offers = await db
-      .selectFrom("offers")
-      .innerJoin("actors", "actors.number", "offers.actor")
-      .innerJoin("identities", "identities.number", "offers.identity")
-      .select(["offers.identity", "identities.name", "reason"])
-      .distinct()
-      .where("actors.identity", "=", number)
-      .where("actors.report", "not in", unshown)
-      .where("identities.hidden", "=", 0)
-      .execute()
-    const others = await toldOf(
-      db,
-      offers.map(({ identity }) => roots(identity)),
-    )
-    return offers.flatMap(({ identity, name, reason }) =>
-      roots(identity) === number || apart(identity, number) || !others.has(roots(identity))
-        ? []
-        : [{ number: roots(identity), name, reason }],
-    )
   }
 }
 

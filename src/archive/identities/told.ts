@@ -7,7 +7,17 @@ import type { Tables } from "../tables.js"
  * spoken for, as the body is by a “White House press secretary”.
  */
 export async function toldOf(db: Kysely<Tables>, numbers: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  if (numbers.length === 0) return new Map()
+  const told = new Map<number, number>()
+  for (let at = 0; at < numbers.length; at += MOST_ASKED) {
+    for (const [number, reports] of await toldAmong(db, numbers.slice(at, at + MOST_ASKED))) told.set(number, reports)
+  }
+  return told
+}
+
+/** A query holds only so many values. */
+const MOST_ASKED = 10_000
+
+async function toldAmong(db: Kysely<Tables>, numbers: readonly number[]): Promise<ReadonlyMap<number, number>> {
   const named = await db
     .selectFrom("actors")
     .select(["identity", (eb) => eb.fn.count<number>("report").distinct().as("reports")])
