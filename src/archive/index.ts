@@ -47,6 +47,7 @@ export { changeCount } from "./file.js"
 export {
   type Appearance,
   actorsIn,
+  checkWikidataId,
   coveringOf,
   findIdentity,
   type IdentityChapter,

@@ -68,3 +68,22 @@ test("what cannot be done is told in words", async () => {
   writeFileSync(list, "name,wikidata\nAldarondo,Q42\n")
   expect(await prints(peopleCommand(undefined, { archive, wikidata: list }))).toMatch(/who does this/)
 })
+
+test("of a list with wrong rows nothing is taken, and every wrong row is named", async () => {
+  const list = join(folder, "ids.csv")
+  const rows = "Aldarondo,Q42\nNobody Atall,Q43\n\nPeñalver,44\n,Q45\n"
+  writeFileSync(list, `name,wikidata\n${rows}`)
+  expect(
+    await prints(peopleCommand(undefined, { archive, wikidata: list, ...signed })),
+  ).toBe(`onrecord: ${list}: nothing was taken from it
+    line 3: Nobody Atall: no report has anybody of this name
+    line 5: 44: is no Wikidata id, such as Q42
+    line 6: the name is missing
+`)
+  expect(await prints(peopleCommand("Aldarondo", { archive }))).not.toContain("Q42")
+  writeFileSync(list, "member,body\nPeñalver,Radio Meridiano\nPeñalver,Aldarondo\n")
+  expect(await prints(peopleCommand(undefined, { archive, members: list, ...signed }))).toMatch(
+    /ids\.csv: nothing was taken from it\n {4}line 3: Aldarondo: is a person, and no body\n$/,
+  )
+  expect(await prints(logCommand(undefined, { archive }))).not.toContain("asked them")
+})

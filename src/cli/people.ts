@@ -1,23 +1,20 @@
-import { readFileSync } from "node:fs"
-import { parse } from "csv-parse/sync"
 import {
   type Archive,
   ArchiveError,
   actorsIn,
-  findIdentity,
   keepApart,
   mergeIdentities,
   renameIdentity,
   type Signed,
   setPrivate,
   settleMembership,
-  setWikidata,
   splitIdentity,
 } from "../archive/index.js"
 import { type Person, people } from "../asking/people.js"
 import { amount } from "../words.js"
+import { oneCalled, tell } from "./identities.js"
+import { takeMembers, takeWikidata } from "./identity-lists.js"
 import { write } from "./output.js"
-import { reasonOf } from "./reason.js"
 import { harmless } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
 
@@ -70,15 +67,7 @@ export function personAnswer({
   ]
 }
 
-async function numberOf(archive: Archive, name: string): Promise<number> {
-  const found = await findIdentity(archive, name)
-  if (found.kind === "one") return found.identity.number
-  if (found.kind === "none") throw new ArchiveError(`${name}: no report has anybody of this name`)
-  const which = found.candidates.slice(0, 8).map(({ identity }) => `'#${identity.number}' ${identity.name}`)
-  throw new ArchiveError(`${name}: which one? ${which.join(", ")}`)
-}
-
-const tell = (what: string, log: number) => write(`${what}; undone by \`onrecord undo ${log}\`\n`)
+const numberOf = async (archive: Archive, name: string): Promise<number> => (await oneCalled(archive, name)).number
 
 export const mergeCommand = (path: string, one: string, into: string, signed: Signed) =>
   withArchive(path, async (archive) => {
@@ -126,33 +115,3 @@ export const speaksCommand = (path: string, who: string, body: string, denied: b
     const log = await settleMembership(archive, { member, body: of, basis, from: null, to: null }, signed)
     await tell(`#${member} ${denied ? "does not speak" : "speaks"} for #${of}`, log)
   })
-
-async function takeWikidata(archive: Archive, file: string, signed: Signed): Promise<void> {
-  for (const { name = "", wikidata = "" } of rowsOf(file, ["name", "wikidata"])) {
-    const number = await numberOf(archive, name)
-    await tell(`#${number} ${name} is ${wikidata}`, await setWikidata(archive, number, wikidata, signed))
-  }
-}
-
-async function takeMembers(archive: Archive, file: string, signed: Signed): Promise<void> {
-  for (const { member = "", body = "", from, to } of rowsOf(file, ["member", "body"])) {
-    const told = { member: await numberOf(archive, member), body: await numberOf(archive, body) }
-    const time = { from: from || null, to: to || null }
-    const log = await settleMembership(archive, { ...told, basis: "list", ...time }, signed)
-    await tell(`${member} speaks for ${body}`, log)
-  }
-}
-
-function rowsOf(file: string, columns: readonly string[]): { readonly [column: string]: string | undefined }[] {
-  let rows: { readonly [column: string]: string | undefined }[]
-  try {
-    rows = parse(readFileSync(file), { columns: true, bom: true, trim: true, skip_empty_lines: true })
-  } catch (error) {
-    throw new ArchiveError(`${file}: cannot be read as CSV: ${reasonOf(error)}`)
-  }
-  const missing = columns.filter((column) => rows[0] && !(column in rows[0]))
-  if (missing.length > 0 || rows.length === 0) {
-    throw new ArchiveError(`${file}: has no ${rows.length === 0 ? "rows" : `column ${missing.join(", ")}`}`)
-  }
-  return rows
-}

@@ -67,9 +67,14 @@ export const renameIdentity = (archive: Archive, identity: number, name: string,
     return decide(transaction, "rename", { identity, name: name.trim() }, signed)
   })
 
+/** Throws an ArchiveError where it is none. */
+export function checkWikidataId(id: string): void {
+  if (!/^Q[1-9]\d*$/.test(id)) throw new ArchiveError(`${id}: is no Wikidata id, such as Q42`)
+}
+
 export const setWikidata = (archive: Archive, identity: number, id: string | null, signed: Signed): Promise<number> =>
   inTransaction(archive, async (transaction) => {
-    if (id !== null && !/^Q[1-9]\d*$/.test(id)) throw new ArchiveError(`${id}: is no Wikidata id, such as Q42`)
+    if (id !== null) checkWikidataId(id)
     await kindOf(transaction, identity)
     return decide(transaction, "wikidata", { identity, wikidata: id }, signed)
   })

@@ -3,6 +3,7 @@
 export { type NameBegun, namesBeginning } from "./begin.js"
 export { coveringOf } from "./covering.js"
 export {
+  checkWikidataId,
   keepApart,
   mergeIdentities,
   renameIdentity,
