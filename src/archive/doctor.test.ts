@@ -4,9 +4,11 @@ import { join } from "node:path"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { example } from "../../test/example.js"
-import { addRecord } from "./add.js"
+import { addRecord, addRecords } from "./add.js"
 import { backUp } from "./backup.js"
+import { damage } from "./damaged.fixture.js"
 import { examine } from "./doctor.js"
+import { explained } from "./errors.js"
 import { openArchive } from "./open.js"
 import { machineRecord } from "./stored.js"
 
@@ -33,7 +35,27 @@ test("in a sound archive nothing is wrong, and its sizes add up", async () => {
   expect(facts).toMatchObject({ reports: names.length, orphaned: 0, bytes: statSync(sound).size })
   expect(facts!.sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(facts!.bytes)
   expect(facts!.sizes.map(({ table }) => table)).toContain("statements")
-  expect(facts!.perThousandReports).toBe(Math.round((facts!.bytes / names.length) * 1000))
+  expect(facts).not.toHaveProperty("perThousandReports") // of four reports nothing can be told
+})
+
+test("what a thousand reports more will take is told from a hundred on, and comes true", async () => {
+  const path = join(folder, "hundred.db")
+  const add = async (from: number, to: number) => {
+    const archive = await openArchive(path)
+    const urls = Array.from({ length: to - from }, (_, n) => `https://dorncourier.example/${from + n}`)
+    await addRecords(
+      archive,
+      urls.map((url) => example("readout", { url })),
+    )
+    await archive.close()
+    return (await examine(path)).facts!
+  }
+  expect(await add(0, 99)).not.toHaveProperty("perThousandReports")
+  const { bytes, perThousandReports } = await add(99, 100)
+  const later = await add(100, 150)
+  const share = (perThousandReports! * 50) / 1000 / (later.bytes - bytes)
+  expect(share).toBeGreaterThan(0.7)
+  expect(share).toBeLessThan(1.3)
 })
 
 test("rows that do not match their record are named by the report", async () => {
@@ -48,18 +70,6 @@ test("rows that do not match their record are named by the report", async () => 
   ])
 })
 
-/** Fills the pages of a table with rubbish. */
-async function damage(path: string, table: string): Promise<void> {
-  const archive = await openArchive(path)
-  const { rows } = await sql<{ readonly pageno: number }>`select pageno from dbstat where name = ${table}`.execute(
-    archive.db,
-  )
-  await archive.close()
-  const bytes = readFileSync(path)
-  for (const { pageno } of rows) bytes.fill(0xa5, (pageno - 1) * 4096, pageno * 4096)
-  writeFileSync(path, bytes)
-}
-
 test("a damaged page is told by the doctor, and by whoever writes on it, with the file's name", async () => {
   const path = copyOf("damaged.db")
   await damage(path, "statements")
@@ -71,6 +81,27 @@ test("a damaged page is told by the doctor, and by whoever writes on it, with th
     /damaged\.db: is damaged; `onrecord doctor` says where/,
   )
   await archive.close()
+})
+
+test("a record that cannot be read is named by its report, and whoever needs it hears that the archive is damaged", async () => {
+  const path = copyOf("record.db")
+  const archive = await openArchive(path)
+  const { id } = example("interview").report
+  await sql`update reports set record = substr(record, 1, 500) where id = ${id}`.execute(archive.db)
+  const thrown = await machineRecord(archive, id).catch((error) => explained(path, error))
+  expect(thrown).toMatchObject({ message: expect.stringMatching(/record\.db: is damaged/) })
+  await archive.close()
+  expect((await examine(path)).problems).toEqual([`report ${id.slice(0, 8)}: its record cannot be read`])
+})
+
+test("a backup of a damaged archive says that the archive is damaged, and leaves no file", async () => {
+  const path = copyOf("source.db")
+  const file = join(folder, "target.db")
+  await damage(path, "statements")
+  const archive = await openArchive(path)
+  await expect(backUp(archive, file)).rejects.toThrow(/source\.db: is damaged; `onrecord doctor` says where/)
+  await archive.close()
+  expect([file, `${file}.unfinished`].filter(existsSync)).toEqual([])
 })
 
 test("where nothing can be looked at any more, that is told", async () => {

@@ -4,7 +4,7 @@ import type { Record } from "../record.js"
 import { correctedRow } from "./corrections/current.js"
 import { unfitCounts } from "./counts.js"
 import { ArchiveError, DamagedError, explained } from "./errors.js"
-import { damageIn, type Size, sizes, wordIndexFits } from "./file.js"
+import { damageIn, isCorrupt, type Size, sizes, wordIndexFits } from "./file.js"
 import { migrations } from "./migrations/index.js"
 import { connect, openArchive } from "./open.js"
 import type { ReportRow, Tables } from "./tables.js"
@@ -26,7 +26,7 @@ export interface Facts {
   readonly orphaned: number
   readonly bytes: number
   readonly sizes: readonly Size[]
-  /** forecast, in bytes; missing in an archive without reports */
+  /** forecast, in bytes; missing where there are too few reports to tell */
   readonly perThousandReports?: number
 }
 
@@ -83,13 +83,21 @@ async function unfitRows(db: Kysely<Tables>): Promise<string[]> {
       .execute()
     if (rows.length === 0) break
     for (const row of rows) {
-      if (row.text !== null && !(await fits(db, row))) {
-        problems.push(`report ${row.name}: its rows do not match its record`)
-      }
+      const problem = row.text === null ? undefined : await problemOf(db, row)
+      if (problem !== undefined) problems.push(`report ${row.name}: ${problem}`)
     }
     after = rows.at(-1)!.number
   }
   return problems
+}
+
+async function problemOf(db: Kysely<Tables>, row: ReportRow): Promise<string | undefined> {
+  try {
+    return (await fits(db, row)) ? undefined : "its rows do not match its record"
+  } catch (error) {
+    if (isCorrupt(error)) return "its record cannot be read"
+    throw error
+  }
 }
 
 async function fits(db: Kysely<Tables>, row: ReportRow): Promise<boolean> {
@@ -125,13 +133,29 @@ async function factsOf(db: Kysely<Tables>, path: string): Promise<Facts> {
     .executeTakeFirstOrThrow()
   const reports = readers.reduce((sum, reader) => sum + reader.reports, 0)
   const bytes = statSync(path).size
+  const ofTables = await sizes(db)
   return {
     schema: Object.keys(migrations).at(-1)!,
     reports,
     readers,
     orphaned,
     bytes,
-    sizes: await sizes(db),
-    ...(reports > 0 ? { perThousandReports: Math.round((bytes / reports) * 1000) } : {}),
+    sizes: ofTables,
+    ...(reports < FEWEST ? {} : { perThousandReports: await perThousand(sum(ofTables), reports) }),
   }
 }
+
+/** Of fewer reports the length of each says too much. */
+const FEWEST = 100
+
+/** What an archive without reports takes is there once, however many come. */
+async function perThousand(bytes: number, reports: number): Promise<number> {
+  const empty = await openArchive(":memory:")
+  try {
+    return Math.round(((bytes - sum(await sizes(empty.db))) / reports) * 1000)
+  } finally {
+    await empty.close()
+  }
+}
+
+const sum = (some: readonly Size[]): number => some.reduce((all, { bytes }) => all + bytes, 0)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely"
-import { ArchiveError } from "./errors.js"
+import { ArchiveError, damaged, explained } from "./errors.js"
+import type { Archive } from "./open.js"
 import type { Tables } from "./tables.js"
 
 // The file of an archive: copies of it, what is wrong with it, how large its tables are, and what it must not hold any more.
@@ -25,6 +26,18 @@ export async function damageIn(db: Kysely<Tables>): Promise<string[]> {
   return strays.rows.slice(0, 20).map(({ table, parent }) => `a row of ${table} points at none of ${parent}`)
 }
 
+/**
+ * Why something could not be done, where nothing else is done after it: as `explained` tells it, and where that knows
+ * nothing, whether the archive is damaged. That takes as long as reading the file.
+ */
+export async function whyFailed({ db, path }: Archive, error: unknown): Promise<unknown> {
+  const told = explained(path, error)
+  if (told instanceof ArchiveError || (error instanceof Error && "syscall" in error)) return told
+  // What is stored as JSON was written whole.
+  const isDamaged = error instanceof SyntaxError || (await damageIn(db).catch(() => [])).length > 0
+  return isDamaged ? damaged(path) : error
+}
+
 async function checked(db: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ readonly integrity_check: string }>`pragma integrity_check(20)`.execute(db)
   return rows.map((row) => row.integrity_check).filter((words) => words !== "ok")
@@ -43,7 +56,7 @@ async function brokenTables(db: Kysely<Tables>): Promise<string[]> {
   return broken.length > 0 ? broken : ["it cannot be looked through to its end"]
 }
 
-const isCorrupt = (error: unknown): boolean => /corrupt|malformed/i.test(String(error))
+export const isCorrupt = (error: unknown): boolean => /corrupt|malformed/i.test(String(error))
 
 /** Whether an index of words and its table tell the same. */
 export async function wordIndexFits(db: Kysely<Tables>, table: "statements" | "reports"): Promise<boolean> {

@@ -43,7 +43,7 @@ export { examine, type Health } from "./doctor.js"
 export { entryName, findNamed, reportNames } from "./entry-names.js"
 export { ArchiveError, ChangedError, explained, MissingError } from "./errors.js"
 export { type FollowedFeed, feeds, followFeed, keepVisit, unfollowFeed } from "./feeds.js"
-export { changeCount } from "./file.js"
+export { changeCount, whyFailed } from "./file.js"
 export {
   type Appearance,
   actorsIn,

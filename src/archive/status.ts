@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from "kysely"
-import type { Record, Report } from "../record.js"
+import type { Report } from "../record.js"
 import { linkCopies } from "./copies.js"
 import { writeLog } from "./corrections/log.js"
 import { explained } from "./errors.js"
 import type { Archive } from "./open.js"
+import { parsedRecord } from "./stored.js"
 import type { ReportRow, Tables } from "./tables.js"
 import { linkVersions } from "./versions.js"
 
@@ -39,7 +40,7 @@ export async function restate(
   if (!held) return undefined
   const report = held.number
   if (!isOther(held, again)) return { outcome: "known", report }
-  const record = JSON.parse(held.record) as Record
+  const record = parsedRecord(held.record)
   const { status, updated = record.report.updated } = again
   // A notice that calls back counts from when it came, unless it bears a later date.
   const retrieved = again.provenance?.retrieved ?? now.toISOString()
@@ -74,7 +75,7 @@ const isOther = (held: Held, { status }: Again): boolean =>
   status !== undefined && held.text !== null && status !== statusOf(held)
 
 /** What the report says of itself, whatever became of its versions. */
-const statusOf = ({ record }: Held) => (JSON.parse(record) as Record).report.status ?? "usable"
+const statusOf = ({ record }: Held) => parsedRecord(record).report.status ?? "usable"
 
 /** "as wire.jsonl, line 2 says" */
 function reasonOf({ provenance }: Again): string {

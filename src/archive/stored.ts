@@ -16,6 +16,15 @@ export async function machineRecord({ db }: Archive, report: string | number): P
 /** Throws where the text has been erased: nothing can be read back then. */
 export function recordOfRow({ record, text }: Pick<ReportRow, "record" | "text">): Record {
   if (text === null) throw new ArchiveError("this report has been erased")
-  const stored = JSON.parse(record) as Record
+  const stored = parsedRecord(record)
   return { ...stored, report: { ...stored.report, text } }
+}
+
+/** A record as it stands in its row, without the text. */
+export function parsedRecord(record: string): Record {
+  try {
+    return JSON.parse(record) as Record
+  } catch {
+    throw new Error("the record of a report is malformed") // `explained` knows by this word that the archive is damaged
+  }
 }

@@ -4,6 +4,7 @@ import { linkCopies } from "./copies.js"
 import { rewrite } from "./corrections/rewrite.js"
 import type { Archive } from "./open.js"
 import { standingOf } from "./standing.js"
+import { parsedRecord } from "./stored.js"
 import type { ReportRow, Tables } from "./tables.js"
 
 /**
@@ -67,7 +68,7 @@ async function versionRows(transaction: Transaction<Tables>, report: number): Pr
 
 /** A notice that calls a report back often bears the report's own date: without a later one it counts from when it came. */
 function asVersion(row: ReportRow): Version {
-  const { updated, published, status: own = "usable", provenance } = (JSON.parse(row.record) as Record).report
+  const { updated, published, status: own = "usable", provenance } = parsedRecord(row.record).report
   const retrieved = timeOf(provenance?.retrieved) ?? timeOf(row.added)!
   const time = own === "usable" ? (timeOf(updated) ?? timeOf(published)) : timeOf(updated)
   return { row, own, time: time ?? retrieved, retrieved }

@@ -1,4 +1,4 @@
-import { type Archive, addRecords, meetReport, openArchive } from "../archive/index.js"
+import { type Archive, addRecords, meetReport, openArchive, whyFailed } from "../archive/index.js"
 import { describeInputError, type InputError, isInputError } from "../input/errors.js"
 import { isWebAddress, readReports } from "../input/read.js"
 import { holdsRecords, readRecords } from "../input/records.js"
@@ -37,6 +37,8 @@ export async function addCommand(sources: readonly string[], options: AddOptions
   const tally = newTally()
   try {
     await keepOutcomes(archive, outcomesOf(archive, sources, options, tally), tally, progress)
+  } catch (error) {
+    throw await whyFailed(archive, error)
   } finally {
     progress.stop()
     await archive.close()

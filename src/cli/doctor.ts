@@ -23,9 +23,9 @@ function linesOf(path: string, { problems, facts }: Health): string[] {
         ]
       : []),
     ...facts.sizes.slice(0, 8).map(({ table, bytes }) => `  ${table} ${size(bytes)}`),
-    ...(facts.perThousandReports === undefined
-      ? []
-      : [`each thousand reports more will take about ${size(facts.perThousandReports)}`]),
+    facts.perThousandReports === undefined
+      ? "too few reports to tell how much a thousand more will take"
+      : `each thousand reports more will take about ${size(facts.perThousandReports)}`,
   ]
 }
 

@@ -1,9 +1,10 @@
-import { openArchive, recordsWithDisputes } from "../archive/index.js"
+import { type Archive, ArchiveError, recordsWithDisputes, whyFailed } from "../archive/index.js"
 import { type Exported, type Format, type FormatOptions, writeExport } from "../export/index.js"
 import { describeInputError, isInputError } from "../input/errors.js"
 import { readRecords } from "../input/records.js"
 import { amount } from "../words.js"
 import { harmless } from "./terminal.js"
+import { withArchive } from "./with-archive.js"
 
 export interface ExportOptions extends FormatOptions {
   readonly archive: string
@@ -21,20 +22,22 @@ export async function exportCommand(format: Format, folder: string, options: Exp
     process.stderr.write(`onrecord: ${unfit}\n`)
     return 1
   }
+  const write = async (records: AsyncIterable<Exported>) => {
+    const { counts } = await writeExport(records, format, folder, optionsOf(format, options))
+    const summary = [
+      amount(counts.reports, "report"),
+      amount(counts.statements, "statement"),
+      amount(counts.contacts, "contact"),
+    ].join(", ")
+    process.stderr.write(`onrecord: ${summary} written to ${harmless(folder)}\n`)
+  }
+  if (!options.records) return withArchive(options.archive, (archive) => write(recordsOf(archive, folder)))
   let failed = 0
-  const records = options.records
-    ? recordsIn(options.records, (words) => {
-        failed += 1
-        process.stderr.write(`onrecord: ${harmless(words)}\n`)
-      })
-    : recordsOf(options.archive)
-  const { counts } = await writeExport(records, format, folder, optionsOf(format, options))
-  const summary = [
-    amount(counts.reports, "report"),
-    amount(counts.statements, "statement"),
-    amount(counts.contacts, "contact"),
-  ].join(", ")
-  process.stderr.write(`onrecord: ${summary} written to ${harmless(folder)}\n`)
+  const complain = (words: string) => {
+    failed += 1
+    process.stderr.write(`onrecord: ${harmless(words)}\n`)
+  }
+  await write(recordsIn(options.records, complain))
   return failed === 0 ? 0 : 1
 }
 
@@ -54,12 +57,13 @@ function optionsOf(format: Format, { bom = false, text = true, offsets = "utf-16
   return format === "jsonl" ? { text, offsets } : {}
 }
 
-async function* recordsOf(path: string): AsyncGenerator<Exported> {
-  const archive = await openArchive(path, { mustExist: true })
+async function* recordsOf(archive: Archive, folder: string): AsyncGenerator<Exported> {
   try {
     yield* recordsWithDisputes(archive)
-  } finally {
-    await archive.close()
+  } catch (thrown) {
+    const error = await whyFailed(archive, thrown)
+    if (!(error instanceof ArchiveError)) throw error
+    throw new ArchiveError(`${error.message}; the export in ${folder} is not whole, and has no manifest`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events"
 import { readFile } from "node:fs/promises"
-import { ArchiveError, openArchive } from "../archive/index.js"
+import { ArchiveError, openArchive, whyFailed } from "../archive/index.js"
 import { type Access, isLoopback, listen, originOf, parseTokens, refusalOf, TokenError } from "../server/index.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
@@ -39,6 +39,8 @@ export async function serveCommand(options: ServeOptions): Promise<0 | 1> {
       }
       await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
       await listening.close()
+    } catch (error) {
+      throw await whyFailed(archive, error)
     } finally {
       await archive.close()
     }

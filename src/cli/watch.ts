@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises"
-import { type Archive, explained, feeds, followFeed, keepVisit, openArchive } from "../archive/index.js"
+import { type Archive, feeds, followFeed, keepVisit, openArchive, whyFailed } from "../archive/index.js"
 import { isWebAddress } from "../input/read.js"
 import { type Fetcher, openFetcher } from "../input/web/fetcher.js"
 import { type FeedState, isDue, newFeed } from "../input/web/schedule.js"
@@ -64,7 +64,7 @@ export async function watchCommand(
       if (stopped) return 0
     }
   } catch (error) {
-    throw explained(path, error)
+    throw await whyFailed(archive, error)
   } finally {
     process.off("SIGINT", ask).off("SIGTERM", ask)
     await archive.close()

@@ -1,4 +1,4 @@
-import { type Archive, ArchiveError, explained, openArchive } from "../archive/index.js"
+import { type Archive, ArchiveError, openArchive, whyFailed } from "../archive/index.js"
 import { harmless } from "./terminal.js"
 
 /** Opens an archive that is there, lets `act` work with it, and closes it. What a person can act on is told, not thrown. */
@@ -7,12 +7,13 @@ export async function withArchive(path: string, act: (archive: Archive) => Promi
     const archive = await openArchive(path, { mustExist: true })
     try {
       await act(archive)
+    } catch (error) {
+      throw await whyFailed(archive, error)
     } finally {
       await archive.close()
     }
     return 0
-  } catch (thrown) {
-    const error = explained(path, thrown)
+  } catch (error) {
     if (!(error instanceof ArchiveError)) throw error
     process.stderr.write(`onrecord: ${harmless(error.message)}\n`)
     return 1

@@ -1,7 +1,7 @@
 import { resolve } from "node:path"
 import { Hono } from "hono"
 import { compress } from "hono/compress"
-import { type Archive, ArchiveError, ChangedError, MissingError } from "../archive/index.js"
+import { type Archive, ArchiveError, ChangedError, explained, MissingError } from "../archive/index.js"
 import type { Fetcher } from "../input/web/fetcher.js"
 import { type Access, thisMachine } from "./access/access.js"
 import { addEntering } from "./access/entering.js"
@@ -70,6 +70,12 @@ export function createApp(
 
   app.notFound((context) => problem(context, 404, "Not here", "This archive has no such page, or may not show it."))
   app.onError((error, context) => {
+    const told = explained(archive.path, error)
+    if (told instanceof ArchiveError && told !== error) {
+      console.error(`onrecord: ${told.message}`)
+      // Where the file lies is told to whoever runs the server only.
+      return problem(context, 500, "Something broke", told.message.replace(archive.path, "the archive"))
+    }
     const theirs = error instanceof RequestError || error instanceof ArchiveError || isBrokenOff(error)
     if (!theirs) console.error(error)
     if (error instanceof MissingError) return problem(context, 404, "Not here", error.message)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type Archive, changeCount, type PublicOptions, publicCopy } from "../archive/index.js"
+import { type Archive, ArchiveError, changeCount, explained, type PublicOptions, publicCopy } from "../archive/index.js"
 
 const LOOK_EVERY = 60_000
 /** So long whoever was asking the copy before may go on. */
@@ -29,6 +29,10 @@ export async function openPublic(source: Archive, options: PublicOptions = {}): 
     const archive = await publicCopy(source, path, options)
     return { archive, path, state, rest: (Date.now() - began) * SHARE, at: Date.now() }
   }
+  const tell = (thrown: unknown) => {
+    const error = explained(source.path, thrown)
+    console.error(error instanceof ArchiveError ? `onrecord: ${error.message}` : error)
+  }
   const removeAll = () => rm(folder, { recursive: true, force: true })
   let newest = await make().catch(async (error) => {
     await removeAll()
@@ -46,12 +50,12 @@ export async function openPublic(source: Archive, options: PublicOptions = {}): 
       await before.archive.close()
       await rm(before.path, { force: true })
     }
-    older.set(before.archive, setTimeout(() => leave().catch(console.error), GRACE).unref())
+    older.set(before.archive, setTimeout(() => leave().catch(tell), GRACE).unref())
   }
 
   const looking = setInterval(() => {
     making ??= renew()
-      .catch(console.error) // the copy that there is goes on being shown
+      .catch(tell) // the copy that there is goes on being shown
       .finally(() => {
         making = undefined
       })

@@ -4,6 +4,7 @@ import type { Record } from "../../record.js"
 import { entryName, findNamed } from "../entry-names.js"
 import { ArchiveError, ChangedError } from "../errors.js"
 import type { Archive } from "../open.js"
+import { parsedRecord } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { anchorOf } from "./anchor.js"
 import type { Corrected } from "./correct.js"
@@ -188,7 +189,7 @@ async function write(
   entry: string,
   before?: object,
 ): Promise<Done> {
-  const detail = { reading: readingOf(JSON.parse(row.record)), ...what }
+  const detail = { reading: readingOf(parsedRecord(row.record)), ...what }
   const number = await writeLog(transaction, signed, { deed, report: row.id, entry, detail, ...(before && { before }) })
   return { number, report: row.id, entry, name: entryName(row.name, entry) }
 }

@@ -5,7 +5,7 @@ import { currentRecord } from "../corrections/current.js"
 import { blotNames } from "../corrections/mask.js"
 import { type Handling, handlingOf } from "../corrections/states.js"
 import { type ToldLine, toldLine } from "../corrections/told.js"
-import { explained } from "../errors.js"
+import { explainedCopy } from "../errors.js"
 import { forgetForGood, writeCopy } from "../file.js"
 import { fold } from "../fold.js"
 import { shownName } from "../identities/index.js"
@@ -43,7 +43,7 @@ export async function publicCopy(
     }
     return copy
   } catch (error) {
-    throw explained(path, error)
+    throw explainedCopy(archive.path, path, error)
   }
 }
 

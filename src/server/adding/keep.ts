@@ -2,6 +2,7 @@ import {
   type Archive,
   addRecord,
   copiesOf,
+  explained,
   findReport,
   type Listed,
   meetReport,
@@ -17,19 +18,29 @@ import type { Reading } from "./reading.js"
 /** Reads one report and adds it, whole or not at all, unless the archive has it. Never throws. */
 export async function keepReport(archive: Archive, input: Report | InputError, read: Reading): Promise<Outcome> {
   if (isInputError(input)) return failed(describeInputError(input))
-  try {
+  return orFailed(archive, input, async () => {
     const met = await meetReport(archive, input)
     if (met !== "unknown") return heldOutcome(archive, input, met)
     const answer = await read(input)
     if ("problem" in answer) return failed(`${titleOf(input)}: reading it failed (${answer.problem})`)
-    return await keepRecord(archive, answer.record)
-  } catch (error) {
-    return failed(`${titleOf(input)}: ${error instanceof Error ? error.message : String(error)}`)
+    return addedOutcome(archive, answer.record)
+  })
+}
+
+/** Adds a record that was made elsewhere. Never throws. */
+export const keepRecord = (archive: Archive, record: Record): Promise<Outcome> =>
+  orFailed(archive, record.report, () => addedOutcome(archive, record))
+
+async function orFailed(archive: Archive, report: Report, keep: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await keep()
+  } catch (thrown) {
+    const error = explained(archive.path, thrown)
+    return failed(`${titleOf(report)}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
-/** Adds a record that was made elsewhere, or just now. */
-export async function keepRecord(archive: Archive, record: Record): Promise<Outcome> {
+async function addedOutcome(archive: Archive, record: Record): Promise<Outcome> {
   const { outcome, report, isCopy, isVersion } = await addRecord(archive, record)
   if (outcome === "known" || outcome === "restated") return heldOutcome(archive, record.report, outcome)
   if (outcome === "erased")
