@@ -66,6 +66,22 @@ test("a broken row is named as a spreadsheet counts, and the rest is read", asyn
   )
 })
 
+test("a date that may be another day is an error that names row, column and value, and is not left out silently", async () => {
+  const table = "text,date\nOne,02/03/2024\nTwo,25/03/2024\nThree,soon\nFour,\nFive,2024-03-02\n"
+  const outcomes = await read(table)
+  expect(
+    outcomes.map((outcome) =>
+      isInputError(outcome) ? describeInputError(outcome) : [outcome.text, outcome.published],
+    ),
+  ).toEqual([
+    'news.csv, row 2: the report\'s "date" is "02/03/2024", which is no day for sure; write it like 2024-03-25, or leave it out',
+    ["Two", "2024-03-25"],
+    'news.csv, row 4: the report\'s "date" is "soon", which is no day for sure; write it like 2024-03-25, or leave it out',
+    ["Four", undefined],
+    ["Five", "2024-03-02"],
+  ])
+})
+
 test("a stray quotation mark costs its own row only", async () => {
   expect(await brief('text,url\nOne,a\n"Two,b\nThree,c\nFour,d\n')).toEqual(["One", "broken-csv:3", "Three", "Four"])
   expect(await brief('text,url\n"Two,b\nThree,c\n"Four",d\n"Five\n5",e\n')).toEqual([

@@ -6,7 +6,7 @@ export function isoDate(given: unknown): string | undefined {
   if (typeof given === "number") return fromSeconds(given)
   if (typeof given !== "string") return undefined
   const words = given.trim()
-  for (const read of [isoForm, compactForm, namedMonth]) {
+  for (const read of [isoForm, compactForm, namedMonth, numberedMonth]) {
     const date = read(words)
     if (date) return date
   }
@@ -33,7 +33,6 @@ function compactForm(words: string): string | undefined {
 }
 
 // "Fri, 10 Dec 2021 14:05:00 GMT", "Dec. 10, 2021", "December 10, 2021 at 2:05 p.m. EST", "10 December 2021".
-// "10/12/2021" is left out: it is October in one country and December in another.
 function namedMonth(words: string): string | undefined {
   const match =
     /^(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?[ ,-]+(\d{4})|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))(?:,? (?:at )?(\d{1,2}):(\d{2})(?::(\d{2}))? ?([ap]\.?m\.?)?(?: ?\(?([a-z]{1,4}|[+-]\d{2}:?\d{2})\)?)?)?$/i.exec(
@@ -45,6 +44,17 @@ function namedMonth(words: string): string | undefined {
   const month = monthNumber(monthSecond ?? monthFirst ?? "")
   const day = calendarDay(yearThird ?? yearLast, month, dayFirst ?? daySecond)
   return join(day, clockTime(fullHours(hours, half), minutes, seconds), zone)
+}
+
+// "25/03/2024", "3/25/2024 14:05", "25.3.2024": one of the numbers can be no month, or both are the same.
+// "10/12/2021" is left out: it is October in one country and December in another.
+function numberedMonth(words: string): string | undefined {
+  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(words)
+  if (!match) return undefined
+  const [, first, , second, year, hours, minutes, seconds] = match
+  const [dayFirst, monthFirst] = [calendarDay(year, second, first), calendarDay(year, first, second)]
+  if (dayFirst && monthFirst && dayFirst !== monthFirst) return undefined
+  return join(dayFirst ?? monthFirst, clockTime(hours, minutes, seconds))
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

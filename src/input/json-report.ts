@@ -1,4 +1,5 @@
 import type { Report } from "../record.js"
+import { isoDate } from "./dates.js"
 import { type InputError, inputError } from "./errors.js"
 import { buildReport, type ReportOptions } from "./report.js"
 
@@ -6,7 +7,7 @@ import { buildReport, type ReportOptions } from "./report.js"
  * A report from one JSON object: `text` must be there; `url`, `date` or `published`, `updated`, `publisher`,
  * `title`, `byline` (one name or several), `section`, `language`, `status` and `id` may be. Whatever else it
  * holds, and whatever has not the type it should, is passed over; a status in other words than those known is an error,
- * or what was called back might answer.
+ * or what was called back might answer, and so is a date that may be another day: it is part of the report's id.
  */
 export function jsonReport(
   value: unknown,
@@ -21,6 +22,14 @@ export function jsonReport(
   if (status === "odd") {
     const odd = JSON.stringify(words(value.status)?.slice(0, 40))
     return fail("not-a-report", `the report's "status" is ${odd}; it may be "usable", "withheld" or "cancelled"`)
+  }
+  const unsure = ["published", "date", "updated"].find((name) => isUnsure(value[name]))
+  if (unsure !== undefined) {
+    const odd = JSON.stringify(words(value[unsure])?.slice(0, 40))
+    return fail(
+      "not-a-report",
+      `the report's "${unsure}" is ${odd}, which is no day for sure; write it like 2024-03-25, or leave it out`,
+    )
   }
   const id = typeof value.id === "number" ? String(value.id) : words(value.id)
   return buildReport(
@@ -68,6 +77,9 @@ const words = (value: unknown): string | undefined => (typeof value === "string"
 
 const dateLike = (value: unknown): string | number | undefined =>
   typeof value === "number" || (typeof value === "string" && value.trim() !== "") ? value : undefined
+
+const isUnsure = (value: unknown): boolean =>
+  typeof value === "string" && value.trim() !== "" && isoDate(value) === undefined
 
 function names(value: unknown): string[] | undefined {
   if (typeof value === "string") return [value]

@@ -214,7 +214,16 @@ test("a directory: known names in a stable order, hidden and marked ones left ou
   ]) {
     put(name, name.endsWith("jsonl") ? line(name) : name)
   }
-  expect(await brief(readFile(join(folder, "d")))).toEqual(["d/a/z.md", "d/b.txt", "d/c.jsonl"])
+  for (const name of ["d/b.txt.gz", "d/f.CSV.gz", "d/b.marked.txt.gz", "d/g.docx.gz"]) {
+    put(name, gzipSync(name.includes("CSV") ? `text,url\n${name},a\n` : name))
+  }
+  expect(await brief(readFile(join(folder, "d")))).toEqual([
+    "d/a/z.md",
+    "d/b.txt",
+    "d/b.txt.gz",
+    "d/c.jsonl",
+    "d/f.CSV.gz",
+  ])
   put("n/e.docx", "x")
   expect(await brief(readFile(join(folder, "n")))).toEqual(["no-reports"])
 })

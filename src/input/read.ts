@@ -138,7 +138,7 @@ async function* readDirectory(directory: string, options: ReportOptions): AsyncG
     else yield systemError(found.path, found.cause)
   }
   if (isEmpty) {
-    const names = ".txt, .md, .html, .json, .jsonl, .jsonl.gz, .csv, .tsv, .xml, .rss and .atom"
+    const names = ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .xml, .rss and .atom, also with .gz behind it"
     yield inputError(directory, "no-reports", `the directory holds none of the files that are looked for (${names})`)
   }
 }

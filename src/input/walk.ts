@@ -2,7 +2,8 @@ import { opendir } from "node:fs/promises"
 import { join } from "node:path"
 
 /** What a directory is searched for. A file that is named is read whatever its name. */
-const knownNames = /\.(?:txt|text|md|html?|xhtml|jsonl|ndjson|jsonl\.gz|ndjson\.gz|json|csv|tsv|xml|rss|atom)$/i
+const knownNames = /\.(?:txt|text|md|html?|xhtml|jsonl|ndjson|json|csv|tsv|xml|rss|atom)(?:\.gz)?$/i
+const markedNames = /\.marked\.txt(?:\.gz)?$/
 
 export const isKnownName = (path: string): boolean => knownNames.test(path)
 
@@ -18,7 +19,7 @@ export async function* walk(directory: string): AsyncGenerator<string | { path: 
     for await (const entry of await opendir(directory)) {
       if (entry.name.startsWith(".")) continue
       if (entry.isDirectory()) entries.push({ name: entry.name, isDirectory: true })
-      else if (entry.isFile() && isKnownName(entry.name) && !entry.name.endsWith(".marked.txt"))
+      else if (entry.isFile() && isKnownName(entry.name) && !markedNames.test(entry.name))
         entries.push({ name: entry.name, isDirectory: false })
     }
   } catch (cause) {
