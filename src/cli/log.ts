@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import {
   type Archive,
@@ -9,6 +9,7 @@ import {
   readLog,
   reportNames,
 } from "../archive/index.js"
+import { makeFolder } from "../export/folder.js"
 import { printMarked } from "../marked/print.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
@@ -40,7 +41,7 @@ async function printLessons(archive: Archive): Promise<void> {
 }
 
 async function writeMarked(archive: Archive, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   let reports = 0
   for await (const record of correctedRecords(archive)) {
     const name = `${record.report.id.slice(0, 12)}.marked.txt`

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeEach, expect, test, vi } from "vitest"
 import { type Pages, site } from "../../test/site.js"
-import { openArchive } from "../archive/index.js"
+import { feeds, openArchive } from "../archive/index.js"
 import { unfollowCommand } from "./follow.js"
 import { watchCommand } from "./watch.js"
 
@@ -80,6 +80,27 @@ test("a feed that fails is named, costs the exit code, and is visited later", as
   said.length = 0
   expect(await watchCommand([], { archive, once: true }, { fetcher })).toBe(0)
   expect(said).toEqual([])
+})
+
+test("a feed in a private network is refused and not followed; one whose item lies there is", async () => {
+  const { server, fetcher } = await site({
+    "/feed": `<rss version="2.0"><channel><title>Dorn</title><item><guid>1</guid><title>No</title>
+      <link>http://127.0.0.1:9/page</link><description>Lopez …</description></item></channel></rss>`,
+  })
+  const archive = join(folder, "private.db")
+  const refused = ["http://127.0.0.1:9/feed", "http://localhost:9/feed"]
+  expect(await watchCommand(refused, { archive }, { fetcher })).toBe(1)
+  expect(said).toEqual(
+    refused.flatMap((url) => [
+      expect.stringContaining(`${url}: not read, because`),
+      `onrecord: ${url}: is not followed`,
+      expect.stringContaining("1 not read"),
+    ]),
+  )
+  expect(await watchCommand([`${server.url}/feed`], { archive, once: true, threads: 1 }, { fetcher })).toBe(1)
+  const opened = await openArchive(archive)
+  expect((await feeds(opened)).map(({ url }) => url)).toEqual([`${server.url}/feed`])
+  await opened.close()
 })
 
 test("nothing to follow, or no address, is wrong usage", async () => {

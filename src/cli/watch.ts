@@ -1,9 +1,10 @@
 import { setTimeout } from "node:timers/promises"
-import { type Archive, feeds, followFeed, keepVisit, openArchive, whyFailed } from "../archive/index.js"
+import { type Archive, feeds, followFeed, keepVisit, openArchive, unfollowFeed, whyFailed } from "../archive/index.js"
+import { isInputError } from "../input/errors.js"
 import { isWebAddress } from "../input/read.js"
 import { type Fetcher, openFetcher } from "../input/web/fetcher.js"
 import { type FeedState, isDue, newFeed } from "../input/web/schedule.js"
-import { visitFeed } from "../input/web/visit.js"
+import { type Visit, visitFeed } from "../input/web/visit.js"
 import { readMany } from "../pool/read-many.js"
 import { keepOutcomes, newTally, summary, type Tally, unknownOnly } from "./add.js"
 import { harmless } from "./terminal.js"
@@ -57,7 +58,9 @@ export async function watchCommand(
         console.error(harmless(summary(tally, path).replace("onrecord:", `onrecord: ${state.url}:`)))
       }
       if (once || stop.signal.aborted) return once && failed ? 1 : 0
-      const stopped = await sleep(untilNext(await statesIn(archive), now())).then(
+      const followed = await statesIn(archive)
+      if (followed.length === 0) return 1
+      const stopped = await sleep(untilNext(followed, now())).then(
         () => false,
         () => true,
       )
@@ -79,13 +82,23 @@ async function visit(
   threads?: number,
 ): Promise<Tally> {
   const tally = newTally()
-  const { reports, state } = await visitFeed(before, fetcher, now())
+  const found = await visitFeed(before, fetcher, now())
+  const { reports, state } = found
   const news = unknownOnly(archive, each(reports), tally)
   const say = { say: (line: string) => console.error(line), count: () => {} }
   await keepOutcomes(archive, readMany(news, threads === undefined ? {} : { threads }), tally, say)
-  await keepVisit(archive, asRow(state), state.next ?? null)
+  if (isOutOfReach(before, found)) {
+    await unfollowFeed(archive, state.url)
+    console.error(harmless(`onrecord: ${state.url}: is not followed`))
+  } else await keepVisit(archive, asRow(state), state.next ?? null)
   return tally
 }
+
+/** A feed in a private network is never read. One that was read before may lie there for a while, by a mistake in a name. */
+const isOutOfReach = (before: FeedState, { reports, state }: Visit): boolean =>
+  before.visits === 0 &&
+  state.failures > 0 &&
+  reports.some((outcome) => isInputError(outcome) && outcome.code === "private-address")
 
 async function* each<T>(all: readonly T[]): AsyncGenerator<T> {
   yield* all

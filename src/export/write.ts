@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises"
+import { type FileHandle, open, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Exported } from "./exported.js"
+import { makeFolder } from "./folder.js"
 import type { Format } from "./format-names.js"
 import { type ExportFile, type FormatOptions, filesOf } from "./formats.js"
 import { countingFile, countingManifest, type Manifest } from "./manifest.js"
@@ -16,7 +17,7 @@ export async function writeExport(
   options: FormatOptions = {},
   at: Date = new Date(),
 ): Promise<Manifest> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const manifestPath = join(folder, "manifest.json")
   await rm(manifestPath, { force: true })
   const counted = countingManifest()
