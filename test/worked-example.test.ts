@@ -34,7 +34,7 @@ test.skipIf(missing)(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     const { rows } = await contacts(archive, { who: "Giammattei", other: "White House" })
-    const meeting = rows.find(({ when }) => when?.from === "2021-12-08" && when.to === "2021-12-08")!
+    const meeting = rows.find(({ when }) => when?.from === "2021-12-08" && when.basis === "told")!
     const silence = rows.find(({ status, tellings: [telling] }) => status === "not-happened" && telling?.when?.surely)!
     expect(meeting.against).toEqual([silence.id])
     expect(silence.against).toEqual([meeting.id])

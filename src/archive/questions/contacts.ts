@@ -6,7 +6,7 @@ import { given, type Named } from "./entries.js"
 import { isOneOf, meantBy, nobody, type People } from "./meant.js"
 import { type Outline, type OutlineSide, outlinesWhere } from "./outlines.js"
 import { type Meant, type Page, type Paging, type Period, searched, sliced } from "./page.js"
-import { daysOf, type Group, groupTellings, toldDays } from "./same-contact.js"
+import { daysOf, type Group, groupTellings, knownDays, toldDays } from "./same-contact.js"
 import { type SpeaksFor, standsAgainst, type Told } from "./silence.js"
 import { silencesAbout } from "./silences.js"
 import { lasts, type Speaking, type Spoken, speakersFor } from "./speaking.js"
@@ -108,9 +108,9 @@ function isPeople({ key, identity }: OutlineSide, { identities, actors }: People
 }
 
 function throughOf({ identity }: OutlineSide, { spoken }: Cover, outline: Outline): Spoken | undefined {
-  const { from = "", to = "" } = daysOf(outline) ?? {}
+  const days = knownDays(outline)
   return spoken.find(
-    (one) => identity !== undefined && one.members.has(identity) && (from === "" || lasts(one, from, to)),
+    (one) => identity !== undefined && one.members.has(identity) && (!days || lasts(one, days.from, days.to)),
   )
 }
 
@@ -126,26 +126,44 @@ interface Gathered {
   readonly group: Group
   /** when, to sort by; "" where nobody knows */
   readonly at: string
-  readonly against: Group[]
+  readonly against: readonly Group[]
 }
 
 async function gathered(archive: Archive, outlines: readonly Outline[]): Promise<Gathered[]> {
-  const all = groupTellings(outlines).map((group): Gathered => ({ group, at: daysText(group[0]), against: [] }))
-  const silences = all.filter(({ group: [{ status }] }) => status === "not-happened")
-  const bodies = silences.flatMap(({ group }) => group[0].between.flatMap(({ identity }) => identity ?? []))
+  const groups = groupTellings(outlines)
+  const isSilent = ([{ status }]: Group) => status === "not-happened"
+  const [silences, others] = [groups.filter(isSilent), groups.filter((group) => !isSilent(group))]
+  const bodies = silences.flatMap(([{ between }]) => between.flatMap(({ identity }) => identity ?? []))
   const speaksFor = speaksForAny(await speakersFor(archive, [...new Set(bodies)]))
-  for (const silence of silences) {
-    for (const one of all) {
-      const stands = one.group.some((contact) =>
-        silence.group.some((other) => standsAgainst(toldOf(contact), toldOf(other), speaksFor)),
-      )
-      if (!stands) continue
-      silence.against.push(one.group)
-      one.against.push(silence.group)
-    }
-  }
-  return all
+  const stand = (silence: Outline): Group[] =>
+    others.filter((group) => group.some((contact) => standsAgainst(toldOf(contact), toldOf(silence), speaksFor)))
+  const silent = silences.flatMap((group) => byAgainst(group, stand))
+  return [
+    ...silent,
+    ...others.map((group) => ({
+      group,
+      at: daysText(group[0]),
+      against: silent.flatMap(({ group: silence, against }) => (against.includes(group) ? [silence] : [])),
+    })),
+  ]
 }
+
+/** The tellings of a silence, each with those that the same stands against; one without a time beside its own report's. */
+function byAgainst(silence: Group, stand: (telling: Outline) => Group[]): Gathered[] {
+  const parts: { readonly group: [Outline, ...Outline[]]; readonly against: readonly Group[] }[] = []
+  for (const telling of silence) {
+    const against = stand(telling)
+    const part = toldDays(telling)
+      ? parts.find((other) => sameGroups(other.against, against))
+      : parts.find(({ group }) => group.some(({ report }) => report === telling.report))
+    if (part) part.group.push(telling)
+    else parts.push({ group: [telling], against })
+  }
+  return parts.map((part) => ({ ...part, at: daysText(part.group[0]) }))
+}
+
+const sameGroups = (a: readonly Group[], b: readonly Group[]): boolean =>
+  a.length === b.length && a.every((group) => b.includes(group))
 
 function speaksForAny(spoken: readonly Spoken[]): SpeaksFor {
   const number = (key: string) => Number(/^identity (\d+)$/.exec(key)?.[1] ?? Number.NaN)
@@ -212,10 +230,10 @@ function whenOf(outline: Outline): NonNullable<ContactAnswer["when"]> | null {
   return date === undefined ? null : { from: date, to: date, basis: "report" }
 }
 
-/** The days that an answer gives, in a form that is sorted as they are. */
+/** The days that an answer gives, in a form that is sorted as they are: "until 8 December" stands at its end. */
 function daysText({ when, date = "" }: Outline): string {
-  const { from = "", to = "" } = when ?? {}
-  if (from !== "" || to !== "") return `${from} ${to}`
+  const { from = when?.to ?? "", to = "" } = when ?? {}
+  if (from !== "") return `${from} ${to}`
   return date === "" ? "" : `${date} ${date}`
 }
 

@@ -1,5 +1,6 @@
 import type { Contact } from "../../record.js"
 import type { Outline } from "./outlines.js"
+import { oneSilence } from "./same-silence.js"
 
 /** Days that lie between these two, both included. */
 interface Days {
@@ -11,8 +12,9 @@ interface Days {
 export type Group = readonly [Outline, ...Outline[]]
 
 /**
- * Groups what is told of one contact: the same sides, modes that go together, dates that overlap. A telling that fits
- * more than one contact ("met over the summer", when they met twice) stays alone: nobody knows which is meant.
+ * Groups what is told of one contact: the same sides, modes that go together, dates that overlap. Silences are one where
+ * they claim the same. A telling that fits more than one contact ("met over the summer", when they met twice) stays
+ * alone: nobody knows which is meant.
  */
 export function groupTellings(tellings: readonly Outline[]): Group[] {
   const buckets = new Map<string, Bucket>()
@@ -64,7 +66,7 @@ const byWidth = (a: Dated, b: Dated): number =>
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function groupFor({ telling, isTold, days }: Dated, groups: readonly Growing[]): Growing | undefined {
-  const fits = ({ all }: Growing) => all.every((other) => together(other.mode, telling.mode))
+  const fits = ({ all }: Growing) => all.every((other) => canBeOne(other, telling))
   // "their meeting", without a date: the one that this report tells of, else one around the day of the report.
   const here = isTold ? [] : groups.filter((group) => fits(group) && isToldIn(group, telling))
   const near = here.length > 0 ? here : groups.filter((group) => overlap(group.days, days) && fits(group))
@@ -78,6 +80,12 @@ const isToldIn = ({ all }: Growing, { report }: Outline): boolean => all.some((o
 /** The dates that a telling gives, or else those of its report. */
 export const daysOf = (telling: Outline): Days | undefined => toldDays(telling) ?? reportDay(telling)
 
+/** The same, but one that is told with an open end is known on the day of its other one. */
+export function knownDays({ when, date }: Outline): Days | undefined {
+  const from = when?.from ?? when?.to ?? date
+  return from === undefined ? undefined : { from, to: when?.to ?? date ?? from }
+}
+
 /** When the words tell it; open where they leave one end open. */
 export function toldDays({ when, date }: Outline): Days | undefined {
   if (!when || (when.from === undefined && when.to === undefined)) return undefined
@@ -88,6 +96,9 @@ const reportDay = ({ date }: Outline): Days | undefined => (date === undefined ?
 
 const overlap = (a: Days | undefined, b: Days | undefined): boolean =>
   a !== undefined && b !== undefined && a.from <= b.to && b.from <= a.to
+
+const canBeOne = (a: Outline, b: Outline): boolean =>
+  a.status === "not-happened" ? oneSilence(a, b) : together(a.mode, b.mode)
 
 /** Whether one contact may be told of as both: who met also talked, a talk may have been a call, but no meeting is one. */
 function together(a: Contact["mode"], b: Contact["mode"]): boolean {

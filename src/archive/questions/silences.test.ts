@@ -1,0 +1,122 @@
+import { expect, test } from "vitest"
+import { told } from "../../../test/told.js"
+import { addRecord } from "../add.js"
+import { findIdentity } from "../identities/index.js"
+import { type Archive, openArchive } from "../open.js"
+import { contacts } from "./contacts.js"
+
+interface Told {
+  readonly outlet: string
+  readonly day: string
+  readonly words: string
+}
+
+/** Lines of the timeline of Mara Lind and Tom Reed, or another: which outlets tell of it, and what stands beside it. */
+async function timeline(archive: Archive, reports: readonly Told[], other = "Tom Reed"): Promise<string[]> {
+  for (const { outlet, day, words } of reports)
+    await addRecord(
+      archive,
+      told(words, { publisher: outlet, published: day, url: `https://${outlet}.example/${day}` }),
+    )
+  const { rows } = await contacts(archive, { who: "Mara Lind", other })
+  const wordsOf = (id: string) => rows.find((row) => row.id === id)!
+  return rows.map(({ mode, when, tellings, against }) => {
+    const beside = against.map((id) => wordsOf(id).mode)
+    return `${when?.from ?? ""}..${when?.to} ${mode}: ${tellings.map(({ outlet }) => outlet).join(" ")} [${beside}]`
+  })
+}
+
+const notMet = (when: string, words: string) =>
+  `{p:Mara Lind} {k=not-happened meet:has not met} {p:Tom Reed} {t=${when}:${words}}.`
+const notSpoken = (when: string, words: string) =>
+  `{p:Mara Lind} {k=not-happened talk:has not spoken with} {p:Tom Reed} {t=${when}:${words}}.`
+const sinceMay12 = "2026-05-12..2026-09-04; surely 2026-05-12..2026-09-04"
+const sinceJune3 = "2026-06-03..2026-09-04; surely 2026-06-03..2026-09-04"
+const call = {
+  outlet: "Post",
+  day: "2026-07-10",
+  words: "{p:Mara Lind} {k=call:called} {p:Tom Reed} {t=2026-07-09:on Thursday}.",
+}
+
+test("whoever did not speak did not meet, but whoever did not meet may have called", async () => {
+  const archive = await openArchive(":memory:")
+  const lines = await timeline(archive, [
+    { outlet: "Quay", day: "2026-09-04", words: notMet(sinceJune3, "since June 3") },
+    { outlet: "Mail", day: "2026-09-04", words: notSpoken(sinceMay12, "since May 12") },
+    call,
+  ])
+  expect(lines).toEqual([
+    "2026-05-12..2026-09-04 talk: Mail [call]",
+    "2026-06-03..2026-09-04 meet: Quay []",
+    "2026-07-09..2026-07-09 call: Post [talk]",
+  ])
+  await archive.close()
+})
+
+test.each([
+  ["“since May” and “since 14 May” may be one", "2026-05-01..2026-09-04; surely 2026-05-31..2026-09-04", 1],
+  ["“since June 3” is another", sinceJune3, 2],
+  ["“never” is another", "..2026-09-04; surely 0001-01-01..2026-09-04", 2],
+  ["so is one of which nothing is sure", "2026-05-14..2026-09-04", 2],
+])("silences of one mode: %s", async (_name, when, lines) => {
+  const archive = await openArchive(":memory:")
+  const sinceMay14 = notMet("2026-05-14..2026-09-05; surely 2026-05-14..2026-09-05", "since May 14")
+  const found = await timeline(archive, [
+    { outlet: "Quay", day: "2026-09-05", words: sinceMay14 },
+    { outlet: "Mail", day: "2026-09-04", words: notMet(when, "for long") },
+  ])
+  expect(found).toHaveLength(lines)
+  await archive.close()
+})
+
+test("what stands against a silence is judged for each telling", async () => {
+  const archive = await openArchive(":memory:")
+  const lines = await timeline(archive, [
+    { outlet: "Quay", day: "2026-09-04", words: notSpoken(sinceMay12, "since May 12") },
+    {
+      outlet: "Mail",
+      day: "2026-09-05",
+      words: notSpoken("2026-05-01..2026-09-05; surely 2026-07-31..2026-09-05", "since the early summer"),
+    },
+    call,
+  ])
+  expect(lines).toEqual([
+    "2026-05-01..2026-09-05 talk: Mail []",
+    "2026-05-12..2026-09-04 talk: Quay [call]",
+    "2026-07-09..2026-07-09 call: Post [talk]",
+  ])
+  await archive.close()
+})
+
+test("a silence that is only known to its end is of those who spoke for a body then, and stands at its end", async () => {
+  const archive = await openArchive(":memory:")
+  await timeline(archive, [
+    { outlet: "Quay", day: "2026-09-04", words: notSpoken("..2026-09-04", "since their meeting") },
+    call,
+    {
+      outlet: "Mail",
+      day: "2026-09-01",
+      words: "---\nactor: Harbour Board | organisation\n---\nThe {s:Harbour Board} {c:said} {q:no}.",
+    },
+  ])
+  const number = async (name: string) => {
+    const found = await findIdentity(archive, name)
+    return found.kind === "one" ? found.identity.number : Number.NaN
+  }
+  const [member, body] = [await number("Tom Reed"), await number("Harbour Board")]
+  const membership = {
+    member,
+    body,
+    from_day: "2026-01-20",
+    to_day: null,
+    basis: "list",
+    evidence: "its head",
+  } as const
+  await archive.db.insertInto("memberships").values(membership).execute()
+  const lines = ["2026-07-09..2026-07-09 call: Post []", "..2026-09-04 talk: Quay []"]
+  expect(await timeline(archive, [], "Harbour Board")).toEqual(lines)
+  expect(await timeline(archive, [])).toEqual(lines)
+  await archive.db.updateTable("memberships").set({ from_day: null, to_day: "2026-08-31" }).execute()
+  expect(await timeline(archive, [], "Harbour Board")).toEqual(lines.slice(0, 1))
+  await archive.close()
+})
