@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { recordFromMarked } from "../marked/read.js"
+import type { When } from "../record.js"
 import { sliceOf } from "../text/span.js"
 import { readChanges } from "./changes.js"
 
@@ -50,6 +51,52 @@ test("times and figures carry what they mean; nothing behind the sign takes a fi
   expect(figures).toEqual([{ text: at("$4 million"), value: 4000000, unit: "USD" }])
   expect(sliceOf(text, figures[0].text)).toBe("$4 million")
 })
+
+const reported = "{p:Mara Lind} {k=not-happened talk:has not spoken with} {p:Tom Reed}"
+const silence = recordFromMarked(
+  `${reported} {t=2026-03-01..2026-09-04; surely 2026-05-31..2026-09-04:since the spring}, or since March.`,
+)
+const when = (typed: string, ...others: string[]) => {
+  const [contact] = silence.contacts
+  const {
+    start: _start,
+    end: _end,
+    ...dates
+  } = readChanges(silence, [`when=${typed}`, ...others], 0, contact).changes.when as When
+  return dates
+}
+const spring = { from: "2026-03-01", to: "2026-09-04" }
+
+test("who says when a contact did not happen is sure of it, or says of what", () => {
+  expect(when("since March@2026-03-02..2026-09-04")).toEqual({
+    from: "2026-03-02",
+    to: "2026-09-04",
+    surely: { from: "2026-03-02", to: "2026-09-04" },
+  })
+  const surely = { from: "2026-06-20", to: "2026-09-04" }
+  expect(when("since March@2026-03-01..2026-09-04; surely 2026-06-20..2026-09-04")).toEqual({ ...spring, surely })
+  expect(when("since March@2026-03-01..2026-09-04; surely nothing")).toEqual(spring)
+  expect(when("since March@..2026-09-04")).toEqual({ to: "2026-09-04" })
+  expect(when("since March@2026-03-02..2026-09-04", "status=happened")).toEqual({
+    from: "2026-03-02",
+    to: "2026-09-04",
+  })
+  expect(when("since March")).toEqual({})
+  const added = ["status=not-happened", "when=since March@2026-03-01..2026-09-04"]
+  expect(readChanges(silence, added, 0).changes.when).toMatchObject({ ...spring, surely: spring })
+})
+
+test("where only the words of a time are others, what was surely meant stays", () => {
+  const kept = { ...spring, surely: { from: "2026-05-31", to: "2026-09-04" } }
+  expect(when("since March@2026-03-01..2026-09-04")).toEqual(kept)
+  expect(when("since the spring@2026-03-01..2026-09-04")).toEqual(kept)
+})
+
+test.each([
+  ["since March@2026-09-04..2026-03-01", /^when: 2026-09-04..2026-03-01 ends before it begins$/],
+  ["since March@2026-03-01..2026-09-04; surely 2026-02-01..2026-09-04", /lies within the time itself/],
+  ["since March@..2026-09-04; surely 2026-02-01..2026-09-05", /lies within the time itself, ..2026-09-04$/],
+])("no time: %s", (typed, problem) => expect(() => when(typed)).toThrow(problem))
 
 test("what is no change is named", () => {
   expect(() => changes(["promise"])).toThrow(/promise: a change is written field=value/)

@@ -20,7 +20,7 @@ import {
   undo,
   withdrawEntry,
 } from "../archive/index.js"
-import type { Record } from "../record.js"
+import type { Actor, Contact, Record, Statement } from "../record.js"
 import { readChanges } from "./changes.js"
 import { write } from "./output.js"
 import { harmless } from "./terminal.js"
@@ -28,8 +28,8 @@ import { withArchive } from "./with-archive.js"
 
 export const correctCommand = (path: string, entry: string, typed: readonly string[], signed: Signed) =>
   withArchive(path, async (archive) => {
-    const { record, near } = await placeOf(archive, entry)
-    const { changes, newcomers } = readChanges(record, typed, near)
+    const { record, near, now } = await placeOf(archive, entry)
+    const { changes, newcomers } = readChanges(record, typed, near, now)
     await tell("corrected", await correctEntry(archive, entry, changes, { ...signed, newcomers }))
   })
 
@@ -110,13 +110,20 @@ async function undoLine(archive: Archive, number: number, signed: Signed): Promi
 /** The number is what an undo needs. */
 const tell = (did: string, { number, name }: Done) => write(`${number}: ${did} ${name}\n`)
 
-/** The record as it stands, and where in it the named entry is. */
-async function placeOf(archive: Archive, name: string): Promise<{ readonly record: Record; readonly near: number }> {
+interface Place {
+  readonly record: Record
+  /** where the named entry stands */
+  readonly near: number
+  /** the entry; missing where only a report is named */
+  readonly now?: Statement | Contact | Actor
+}
+
+/** What the name of an entry or a report means, as it stands. */
+async function placeOf(archive: Archive, name: string): Promise<Place> {
   const { row, entry } = await findNamed(archive.db, name)
   const { record } = (await correctedRecord(archive, row.number))!
-  const near =
-    record.statements.find(({ id }) => id === entry)?.content[0] ??
-    record.contacts.find(({ id }) => id === entry)?.evidence ??
-    record.actors.find(({ id }) => id === entry)?.mentions[0]
-  return { record, near: near?.start ?? 0 }
+  const now = [...record.statements, ...record.contacts, ...record.actors].find(({ id }) => id === entry)
+  if (!now) return { record, near: 0 }
+  const [first] = "evidence" in now ? [now.evidence] : "content" in now ? now.content : now.mentions
+  return { record, near: first?.start ?? 0, now }
 }

@@ -119,8 +119,34 @@ test("what cannot be kept is said, and what was typed stands there still", async
   expect(refused.body).toMatch(/<textarea id="content"[^>]*>zeppelins &lt;over&gt; Calvera</)
   expect((await post(`${path}/entries/s1/correct`, ada, form)).body).toContain("nothing was changed")
   expect((await post(`${path}/entries/s1/withdraw`, ada, { reason: " " })).body).toContain("A reason is needed")
-  expect((await post(`${path}/entries/s1/correct`, ada, { ...form, from: "", to: "2024-01-01" })).status).toBe(400)
+  expect(
+    (await post(`${path}/entries/c2/correct`, ada, { ...(await formOf("c2", ada)), "surely-to": "" })).body,
+  ).toMatch(/role="alert">what is surely meant needs its first and its last day/)
   expect(await readLog(archive)).toEqual([])
+})
+
+test("of a silence the days can be given anew, and those that are surely meant", async () => {
+  const ada = await enter("Ada Lund")
+  const before = interview.contacts.find(({ when }) => when?.surely)!
+  const { start, end, from, to, surely } = before.when!
+  const when = async () =>
+    (await currentRecord(archive, id))!.contacts.find((contact) => contact.id === before.id)!.when
+  const correct = async (fields: Sent) =>
+    post(`${path}/entries/${before.id}/correct`, ada, { ...(await formOf(before.id, ada)), ...fields })
+  expect((await correct({ when: "the spring" })).status).toBe(303)
+  expect(await when()).toMatchObject({ from, to, surely })
+  expect((await when())!.start).toBeGreaterThan(start)
+  await correct({ when: interview.report.text.slice(start, end), from: "2024-03-02" })
+  expect(await when()).toEqual({ start, end, from: "2024-03-02", to, surely })
+  await correct({ "surely-from": "", "surely-to": "" })
+  expect(await when()).toEqual({ start, end, from: "2024-03-02", to })
+  await correct({ from: "2024-05-02" })
+  expect(await when()).toMatchObject({ from: "2024-05-02", to, surely: { from: "2024-05-02", to } })
+  await correct({ from: "", "surely-from": "0001-01-01", "surely-to": to! })
+  expect(await when()).toEqual({ start, end, to, surely: { from: "0001-01-01", to } })
+  const outside = await correct({ from: "2024-03-02" })
+  expect(outside.status).toBe(400)
+  expect(outside.body).toContain("what is surely meant lies within the time itself, 2024-03-02..2024-09-19")
 })
 
 test("an entry that somebody else changed meanwhile is not changed unseen", async () => {

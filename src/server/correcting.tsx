@@ -49,7 +49,7 @@ export function addCorrecting(app: App, archive: Archive, shell: Shell, access: 
       const { record, now } = story
       const fields = changesIn(record, now, typedIn(form))
       if (fields.length === 0) throw new RequestError("nothing was changed: what you sent is what stands there already")
-      const { changes, newcomers } = readFields(record, fields, startOf(now))
+      const { changes, newcomers } = readFields(record, fields, startOf(now), now)
       await correctEntry(archive, name, changes, { ...signed, newcomers, seen: seenIn(form) })
     }),
   )

@@ -12,6 +12,7 @@ import { RequestError } from "./query.js"
 const ACTORS = ["speakers", "addressees", "between"] as const
 const WORDS = ["content", "source", "cue", "evidence", "via", "where"] as const
 const CHOICES = ["act", "polarity", "kind", "within", "answers", "response", "mode", "status"] as const
+const DAYS = ["from", "to", "surely-from", "surely-to"] as const
 
 const MOST_LETTERS = 20_000
 
@@ -36,7 +37,7 @@ export function typedIn(form: Form): Values {
     typed[field] = textIn(form, field)
     typed[`${field}-at`] = textIn(form, `${field}-at`)
   }
-  for (const field of [...CHOICES, "from", "to", "reason"]) typed[field] = textIn(form, field)
+  for (const field of [...CHOICES, ...DAYS, "reason"]) typed[field] = textIn(form, field)
   return typed
 }
 
@@ -70,7 +71,10 @@ export function changesIn(
   for (const field of wordFields) if (differs(field)) fields.push([field, placesOrWords(record, typed, field)])
   const choices = kind === "contact" ? (["mode", "status", "within"] as const) : CHOICES.slice(0, 6)
   for (const field of choices) if (differs(field)) fields.push([field, stringOf(typed[field])])
-  if (differs("when") || differs("from") || differs("to")) fields.push(["when", timeOf(record, typed)])
+  const days = kind === "contact" ? DAYS : DAYS.slice(0, 2)
+  if (["when", ...days].some(differs)) {
+    fields.push(["when", timeOf(record, typed, before, kind === "contact" ? surelyOf(typed, before) : "")])
+  }
   return fields.filter(([, value]) => !isNew || value.length > 0)
 }
 
@@ -106,12 +110,26 @@ function placesOrWords(record: Record, typed: Values, field: string): string {
   return places.length > 0 && plain(wordsAt(record, places)) === plain(words) ? at : words
 }
 
-function timeOf(record: Record, typed: Values): string {
+/** "over the summer@2021-06-01..2021-09-22"; a first day alone is the day itself, unless it stood there without a last. */
+function timeOf(record: Record, typed: Values, before: Values, surely: string): string {
   const [from, to] = [stringOf(typed.from), stringOf(typed.to)]
   const words = placesOrWords(record, typed, "when")
   if (words === "") return ""
-  if (from === "" && to !== "") throw new RequestError("a time that ends on a day needs the day from which it lasts")
-  return from === "" ? words : `${words}@${from}..${to === "" ? from : to}`
+  if (from === "" && to === "") {
+    if (typed["surely-from"]) throw new RequestError("what is surely meant needs the time that it is part of")
+    return words
+  }
+  const isOpen = to === "" && before.from === from && before.to === ""
+  return `${words}@${from}..${to === "" && !isOpen ? from : to}${surely}`
+}
+
+/** What is surely meant. Nothing where it was taken out of the form; where a time is new, that is for its words to say. */
+function surelyOf(typed: Values, before: Values): string {
+  const [from, to] = [stringOf(typed["surely-from"]), stringOf(typed["surely-to"])]
+  if ((from === "") !== (to === "")) throw new RequestError("what is surely meant needs its first and its last day")
+  if (from !== "") return `; surely ${from}..${to}`
+  const isSameTime = before.from === typed.from && before.to === typed.to
+  return isSameTime && before["surely-from"] !== "" ? "; surely nothing" : ""
 }
 
 /** "120-134; 150-160" → places in the text; none where it is something else. */

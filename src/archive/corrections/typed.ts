@@ -1,7 +1,8 @@
 import type { Actor, Record } from "../../record.js"
 import type { Span } from "../../text/span.js"
 import { ArchiveError } from "../errors.js"
-import type { NewActor } from "./deeds.js"
+import type { Entry, NewActor } from "./deeds.js"
+import { datesTyped, readTime, statusOf } from "./typed-time.js"
 
 /** What a person typed or chose, as changes to an entry, and the actors it brings into the record. */
 export interface Typed {
@@ -28,26 +29,44 @@ const optional: ReadonlySet<string> = new Set(["via", "when", "where", "within",
 /** A field and its value: words of the report or places in it, names; several in one string or, as they are, in a list. */
 export type TypedField = readonly [field: string, value: string | readonly string[]]
 
-/** `near` is where the entry stands: words that occur several times are meant where they stand closest to it. */
-export function readFields(record: Record, typed: readonly TypedField[], near: number): Typed {
+/** What the words of a field are looked up in. */
+interface Place {
+  readonly record: Record
+  readonly near: number
+  /** as it stands; missing where it is new */
+  readonly entry: Entry | undefined
+  /** of a contact, as it will be */
+  readonly status: string | undefined
+  /** grows by those whom the record does not have */
+  readonly newcomers: NewActor[]
+}
+
+/**
+ * `near` is where the entry stands: words that occur several times are meant where they stand closest to it. `entry` is
+ * what it says now; missing where it is new.
+ */
+export function readFields(record: Record, typed: readonly TypedField[], near: number, entry?: Entry): Typed {
   const newcomers: NewActor[] = []
+  const status = typed.flatMap(([name, value]) => (name === "status" && typeof value === "string" ? value.trim() : []))
+  const place = { record, near, entry, status: status[0] ?? statusOf(entry), newcomers }
   const changes: { [field: string]: unknown } = {}
   for (const [name, value] of typed) {
     const field = called[name] ?? name
     if (field in changes) throw new ArchiveError(`${field}: is given twice`)
     changes[field] =
       typeof value === "string"
-        ? readValue(record, field, value.trim(), near, newcomers)
+        ? readValue(place, field, value.trim())
         : value.map((one) => (actors.has(field) ? actorNamed(record, one, near, newcomers) : one))
   }
   return { changes, newcomers }
 }
 
-function readValue(record: Record, field: string, value: string, near: number, newcomers: NewActor[]): unknown {
+function readValue(place: Place, field: string, value: string): unknown {
+  const { record, near, newcomers } = place
   if (value === "" && optional.has(field)) return null
   if (pieces.has(field)) return split(value, /\s+…\s+|\s*;\s*(?=\d+-\d+)/).map((words) => find(record, words, near))
   if (places.has(field)) return find(record, value, near)
-  if (field === "when") return whenOf(record, value, near)
+  if (field === "when") return whenOf(place, value)
   if (field === "figures") return split(value, /\s*;\s*/).map((figure) => figureOf(record, figure, near))
   if (actors.has(field)) return split(value, /\s*;\s*/).map((name) => actorNamed(record, name, near, newcomers))
   if (lists.has(field)) return split(value, /\s*;\s*/)
@@ -57,10 +76,9 @@ function readValue(record: Record, field: string, value: string, near: number, n
 
 const split = (value: string, between: RegExp): string[] => value.split(between).filter((part) => part !== "")
 
-/** "over the summer@2021-06-01..2021-09-22", "Friday@2021-09-03" */
-function whenOf(record: Record, value: string, near: number): object {
-  const [, words, from, to = from] = /^(.*?)(?:@(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?)?$/su.exec(value)!
-  return { ...find(record, words!, near), ...(from && { from, to }) }
+function whenOf({ record, near, entry, status }: Place, value: string): object {
+  const time = readTime(value)
+  return { ...find(record, time.words, near), ...datesTyped(time, entry, status) }
 }
 
 /** "$4 million@4000000 USD" */

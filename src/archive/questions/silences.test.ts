@@ -1,6 +1,9 @@
 import { expect, test } from "vitest"
 import { told } from "../../../test/told.js"
 import { addRecord } from "../add.js"
+import { currentRecord } from "../corrections/current.js"
+import { addEntry, correctEntry } from "../corrections/do.js"
+import { readFields, type TypedField } from "../corrections/typed.js"
 import { findIdentity } from "../identities/index.js"
 import { type Archive, openArchive } from "../open.js"
 import { contacts } from "./contacts.js"
@@ -85,6 +88,46 @@ test("what stands against a silence is judged for each telling", async () => {
     "2026-05-12..2026-09-04 talk: Quay [call]",
     "2026-07-09..2026-07-09 call: Post [talk]",
   ])
+  await archive.close()
+})
+
+test("a silence that a person adds, or whose time they give anew, stands beside what others report in it", async () => {
+  const archive = await openArchive(":memory:")
+  const signed = { by: "Ada Lund", reason: "read it again" }
+  await timeline(archive, [
+    {
+      outlet: "Quay",
+      day: "2026-09-04",
+      words: `${notMet(sinceJune3, "since June 3")}\n\nNor had they talked since May.`,
+    },
+    call,
+  ])
+  const record = (await currentRecord(archive, 1))!
+  const report = record.report.id
+  const fields = (when: string): TypedField[] => [
+    ...([
+      ["between", "Mara Lind; Tom Reed"],
+      ["mode", "talk"],
+      ["status", "not-happened"],
+    ] as const),
+    ...([
+      ["evidence", "Nor had they talked"],
+      ["when", when],
+    ] as const),
+  ]
+  const { changes } = readFields(record, fields("since May@2026-05-01..2026-09-04"), 0)
+  const { name } = await addEntry(archive, report, "contact", changes, signed)
+  const beside = async () => (await timeline(archive, [])).filter((line) => line.includes(" talk:"))
+  expect(await beside()).toEqual(["2026-05-01..2026-09-04 talk: Quay [call]"])
+  const correct = async (when: string) => {
+    const now = (await currentRecord(archive, 1))!
+    const entry = now.contacts.find(({ id }) => name.endsWith(`#${id}`))!
+    await correctEntry(archive, name, readFields(now, [["when", when]], 0, entry).changes, signed)
+  }
+  await correct("since May@2026-05-01..2026-09-04; surely 2026-08-01..2026-09-04")
+  expect(await beside()).toEqual(["2026-05-01..2026-09-04 talk: Quay []"])
+  await correct("since May@2026-05-02..2026-09-04")
+  expect(await beside()).toEqual(["2026-05-02..2026-09-04 talk: Quay [call]"])
   await archive.close()
 })
 

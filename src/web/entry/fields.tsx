@@ -64,6 +64,7 @@ function ContactFields({ reading, values, near }: FieldsProps) {
       <details>
         <summary>Circumstances, and who tells of it</summary>
         <Time values={values} />
+        <Surely values={values} />
         <Words field="where" title="Where" values={values} />
         <Choice field="within" title="Told in the statement" values={values} options={others(reading, near)} />
       </details>
@@ -180,6 +181,24 @@ function Time({ values }: { values: Values }) {
         Until <input type="date" name="to" value={text(values, "to")} />
       </label>
     </div>
+  )
+}
+
+/** Of a contact that did not take place: what every reading of its time covers. */
+function Surely({ values }: { values: Values }) {
+  return (
+    <fieldset>
+      <legend>If it did not take place: the days on which it surely did not</legend>
+      <div class="row">
+        <label>
+          From <input type="date" name="surely-from" value={text(values, "surely-from")} />
+        </label>
+        <label>
+          Until <input type="date" name="surely-to" value={text(values, "surely-to")} />
+        </label>
+      </div>
+      <p class="facts">Left empty, all days of a time that you give above.</p>
+    </fieldset>
   )
 }
 

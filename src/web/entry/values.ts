@@ -40,6 +40,8 @@ const timeValues = (reading: Reading, when: Contact["when"]): Values => ({
   when: words(reading, when),
   from: when?.from ?? "",
   to: when?.to ?? "",
+  "surely-from": when?.surely?.from ?? "",
+  "surely-to": when?.surely?.to ?? "",
 })
 
 /** As in a text field of one line: what a form sends back must not look changed because of a line break. */
