@@ -2,6 +2,7 @@
 export { type Added, addRecord, addRecords } from "./add.js"
 export { backUp } from "./backup.js"
 export { copiesOf } from "./copies.js"
+export type { Changed } from "./corrections/changed.js"
 export { correctedRecord, currentRecord, currentRecords } from "./corrections/current.js"
 export type { NewActor } from "./corrections/deeds.js"
 export { recordsWithDisputes, type WithDisputes } from "./corrections/disputes.js"

@@ -246,6 +246,10 @@ const deed = z.strictObject({
   before: z.looseObject({}).nullable(),
   undoes: z.int().nullable(),
   state: z.enum(["applied", "undone", "orphaned"]),
+  changed: z
+    .array(z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() }))
+    .optional()
+    .describe("what a correction changed, as it would be typed"),
 })
 
 export const showing = schemaOf<Omit<Showing, "history">>()(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { told } from "../../test/told.js"
-import { type Archive, addRecord, openArchive, said, show } from "../archive/index.js"
+import { type Archive, addRecord, correctEntry, openArchive, said, show } from "../archive/index.js"
 import { showingAnswer } from "./show.js"
 import { look } from "./terminal.js"
 
@@ -30,5 +30,15 @@ test("an entry says in how many other reports the utterance is, and is shown wit
     "    │ “We will put no man under those cranes until we know how,”",
     expect.stringContaining("    https://Courier.example/crane#:~:text="),
     "    differs: We will put no man under those cranes until we know [-why-] {+how+}",
+  ])
+})
+
+test("what was corrected is told, from what to what", async () => {
+  const [entry] = (await said(archive, { who: "Brandvold", outlet: "Quay" })).rows
+  await correctEntry(archive, entry!.id, { act: "promise" }, { by: "Ada Lund", reason: "she vowed" })
+  const lines = showingAnswer(await show(archive, entry!.id), look(100, false))
+  expect(lines.slice(lines.indexOf("what people did to it") + 1)).toEqual([
+    expect.stringMatching(/^ {4}1 {2}.* {2}Ada Lund {2}correct: she vowed \[applied\]$/),
+    "        act: say → promise",
   ])
 })

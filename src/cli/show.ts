@@ -1,8 +1,9 @@
-import { type Showing, show, type Telling, type Wording } from "../archive/index.js"
+import { type Changed, type Showing, show, type Telling, type Wording } from "../archive/index.js"
 import { showingTable } from "../asking/tables.js"
 import { contactWords, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand } from "./answers.js"
 import { differenceWords } from "./check.js"
+import { INDENT } from "./page.js"
 import { behindBar, disputeLines, heading, inside, source, statementAnswer } from "./pretty-answers.js"
 import { harmless, type Look } from "./terminal.js"
 
@@ -40,9 +41,13 @@ export function showingAnswer(
     ),
     ...part(
       "what people did to it",
-      history.deeds.flatMap(({ number, at, by, deed, reason, state }) =>
-        inside(look, harmless(`${number}  ${at.slice(0, 16).replace("T", " ")}  ${by}  ${deed}: ${reason} [${state}]`)),
-      ),
+      history.deeds.flatMap(({ number, at, by, deed, reason, state, changed = [] }) => [
+        ...inside(
+          look,
+          harmless(`${number}  ${at.slice(0, 16).replace("T", " ")}  ${by}  ${deed}: ${reason} [${state}]`),
+        ),
+        ...changed.flatMap((change) => changeLines(change, look)),
+      ]),
     ),
   ]
 }
@@ -56,6 +61,14 @@ function contactLines(contact: Contact & Telling, look: Look): string[] {
     ...disputeLines(contact, look),
     ...source({ link: contact.link }, look),
   ]
+}
+
+/** "addressees: nothing → Inés Aldarondo", further in than the deed that changed it. */
+const changeLines = ({ field, before, after }: Changed, look: Look): string[] => {
+  const narrow = { ...look, columns: look.columns - INDENT.length }
+  return inside(narrow, harmless(`${field}: ${before ?? "nothing"} → ${after ?? "nothing"}`)).map(
+    (line) => INDENT + line,
+  )
 }
 
 function wordingLines({ statement, difference }: Wording, look: Look): string[] {

@@ -5,11 +5,13 @@ import type { Archive } from "../open.js"
 import { standingOf } from "../standing.js"
 import { recordOfRow } from "../stored.js"
 import type { LogRow, ReportRow } from "../tables.js"
+import { type Changed, changedFields } from "./changed.js"
 import { standingRecord } from "./correct.js"
 import { correctedRow, currentRecord } from "./current.js"
 import { type Entry, entryById } from "./deeds.js"
 import { blotAll } from "./mask.js"
-import { blotBeside, shownWithout, withoutEntriesOf } from "./shown.js"
+import { blotBeside, shownWithout, withoutEntriesOf, withoutNames } from "./shown.js"
+import { stepOf } from "./step.js"
 
 /** A line of the log as it is given out: `detail` and `before` are what was done, and what stood there before. */
 export interface LogLine extends Omit<LogRow, "detail" | "before"> {
@@ -42,26 +44,39 @@ export interface History {
   /** missing where it was withdrawn, or is not in the newest reading */
   readonly now: Entry | undefined
   readonly disputed: string | undefined
-  readonly deeds: readonly LogLine[]
+  readonly deeds: readonly HistoryLine[]
+}
+
+export interface HistoryLine extends LogLine {
+  /** what a correction changed in the entry, field by field; missing where it fits nowhere in the present reading */
+  readonly changed?: readonly Changed[]
 }
 
 export async function entryHistory(archive: Archive, name: string): Promise<History> {
   const { row, entry = "" } = await findNamed(archive.db, name)
   const corrected = await correctedRow(archive.db, row)
-  const blot = blotBeside(await hiddenCut(archive.db, row.number, corrected))
+  const cut = await hiddenCut(archive.db, row.number, corrected)
+  const blot = blotBeside(cut)
+  const shown = withoutNames(corrected.record, cut)
   const disputed = corrected.disputes.get(entry)
   return {
     machine: entryById(recordOfRow(row), entry)?.entry,
     now: entryById(standingRecord(corrected), entry)?.entry,
     disputed: disputed === undefined ? undefined : blot(disputed),
-    deeds: (await readLog(archive, name)).map((line) => withoutWords(line, blot)),
+    deeds: await Promise.all((await readLog(archive, name)).map(lineTold)),
+  }
+
+  async function lineTold(line: LogLine): Promise<HistoryLine> {
+    const { by, reason, detail, before, ...kept } = line
+    const step = line.deed === "correct" ? await stepOf(archive, row, corrected, line) : undefined
+    const changed = step?.before && changedFields(shown, step.before, step.after)
+    return {
+      ...kept,
+      ...blotAll({ by, reason, detail, before }, blot),
+      ...(changed && { changed: blotAll(changed, blot) }),
+    }
   }
 }
-
-const withoutWords = ({ by, reason, detail, before, ...line }: LogLine, blot: (words: string) => string): LogLine => ({
-  ...line,
-  ...blotAll({ by, reason, detail, before }, blot),
-})
 
 /** A deed as an example to learn from: what the machine read, and what a person says that it should have read. */
 export interface Lesson {

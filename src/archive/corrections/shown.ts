@@ -20,6 +20,20 @@ export function shownReport(report: Report, cut: Cut): Report {
   return { ...report, ...blotAll({ title, byline, section, turns }, blotBeside(cut)), text: cut.text }
 }
 
+/** Entries that people changed may name those who were taken down: they stay, without their name. */
+export function withoutNames(record: Record, cut: Cut): Record {
+  const gone = new Set(cut.actors.map(({ id }) => id))
+  return {
+    ...record,
+    report: shownReport(record.report, cut),
+    actors: withoutSaid(record, cut, namedIn(record)).actors.map((actor) =>
+      gone.has(actor.id)
+        ? { ...actor, name: "a person who was taken down", aliases: [], roles: [], mentions: [] }
+        : actor,
+    ),
+  }
+}
+
 /** Blots names and what was said out of words that stand beside the text: titles, bylines, labels, reasons. */
 export function blotBeside({ actors, names, before, said }: Cut): (words: string) => string {
   const here = blotSaid(said.map((place) => sliceOf(before, place)))

@@ -4,16 +4,14 @@ import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
 import { standingOf } from "../standing.js"
 import { recordOfRow } from "../stored.js"
-import type { ReportRow, Standing } from "../tables.js"
-import { type Corrected, correct } from "./correct.js"
+import type { Standing } from "../tables.js"
+import type { Step } from "./correct.js"
 import { correctedRow } from "./current.js"
-import type { Cut } from "./cut.js"
-import { type Entry, type EntryKind, entryById, entryDeeds, seenOf } from "./deeds.js"
-import { namedIn } from "./goes.js"
+import { type Entry, type EntryKind, entryById, seenOf } from "./deeds.js"
 import { type LogLine, readLog } from "./history.js"
-import { deedOf, deedsOf } from "./log.js"
-import { blotBeside, shownReport, withoutSaid } from "./shown.js"
+import { blotBeside, withoutNames } from "./shown.js"
 import type { Signature } from "./states.js"
+import { stepOf } from "./step.js"
 import { stateTold, TOLD } from "./told.js"
 
 /** A deed, and the entry before and after it; both are missing where it fits nowhere in the present reading. */
@@ -88,32 +86,9 @@ async function standingNow({ db }: Archive, report: number, kind: Story["kind"],
   return row?.standing ?? "hidden"
 }
 
-/** Entries that people changed may name those who were taken down: they stay, without their name. */
-function withoutNames(record: Record, cut: Cut): Record {
-  const gone = new Set(cut.actors.map(({ id }) => id))
-  return {
-    ...record,
-    report: shownReport(record.report, cut),
-    actors: withoutSaid(record, cut, namedIn(record)).actors.map((actor) =>
-      gone.has(actor.id)
-        ? { ...actor, name: "a person who was taken down", aliases: [], roles: [], mentions: [] }
-        : actor,
-    ),
-  }
-}
-
-/** What a deed did. One that was undone is not among those that are replayed: it is done again on what came before it. */
-async function stepOf({ db }: Archive, row: ReportRow, corrected: Corrected, line: LogLine) {
-  const known = corrected.steps.get(line.number)
-  if (known || line.state !== "undone" || !entryDeeds.includes(line.deed)) return known
-  const before = (await deedsOf(db, row.id)).filter(({ number }) => number < line.number)
-  const again = deedOf({ ...line, detail: JSON.stringify(line.detail) })
-  return correct(recordOfRow(row), [...before, again]).steps.get(line.number)
-}
-
 function chapterOf(
   { number, at, by, reason, deed, state, undoes, detail }: LogLine,
-  step: { readonly before: Entry | undefined; readonly after: Entry } | undefined,
+  step: Step | undefined,
   blot: (words: string) => string,
 ): Chapter {
   const { words } = detail as { readonly words?: string }

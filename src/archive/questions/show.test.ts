@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { example } from "../../../test/example.js"
 import { recordFromMarked } from "../../marked/read.js"
 import { addRecord } from "../add.js"
-import { disputeEntry } from "../corrections/do.js"
+import { correctEntry, disputeEntry } from "../corrections/do.js"
 import { findTarget, hide } from "../corrections/hide.js"
+import { undo } from "../corrections/undo.js"
 import { entryName } from "../entry-names.js"
 import { type Archive, openArchive } from "../open.js"
 import { show } from "./show.js"
@@ -46,6 +47,35 @@ test("what people did to it is its history", async () => {
   expect(history.disputed).toBe("I never said that.")
 })
 
+test("what a correction changed is told as it would be typed, also when it was undone", async () => {
+  const signed = { by: "Ada Lund", reason: "read it again" }
+  const { when, between } = record.contacts.find(({ id }) => id === "c2")!
+  const changes = {
+    when: { ...when!, from: "2024-03-02", surely: undefined },
+    between: [between[0]!, "a4"],
+    mode: "talk",
+  }
+  const { number } = await correctEntry(archive, named("c2"), changes, signed)
+  await correctEntry(archive, named("c2"), { when: null }, signed)
+  await undo(archive, number, signed)
+  const [words] = [record.report.text.slice(when!.start, when!.end).replace(/\s+/g, " ")]
+  const name = (id: string | undefined) => record.actors.find((actor) => actor.id === id)?.name
+  const machine = `${words}@2024-03-01..2024-09-19; surely 2024-06-20..2024-09-19`
+  const { history } = await show(archive, named("c2"))
+  expect(history.deeds.map(({ deed, changed }) => [deed, changed])).toEqual([
+    [
+      "correct",
+      [
+        { field: "between", before: between.map(name).join("; "), after: `${name(between[0])}; ${name("a4")}` },
+        { field: "mode", before: "call", after: "talk" },
+        { field: "when", before: machine, after: `${words}@2024-03-02..2024-09-19` },
+      ],
+    ],
+    ["correct", [{ field: "when", before: machine }]],
+    ["undo", undefined],
+  ])
+})
+
 test("what is not there, or was taken down, is not shown", async () => {
   await expect(show(archive, named("s999"))).rejects.toThrow(/no such entry/)
   await expect(show(archive, record.report.id.slice(0, 8))).rejects.toThrow(/is a report/)
@@ -58,7 +88,16 @@ test("a person who was taken down is blotted out of the paragraph around an entr
     "{p1:Mara Lind} {k1:met} {p1:Tom Reed}. {q2:“It was long,”} {s2:Reed} {c2:said}. {q3:“Too long,”} {s3:Lind} {c3:said}."
   const read = recordFromMarked(marked)
   await addRecord(archive, { ...read, report: { ...read.report, id: "b".repeat(64) } })
+  const entry = `bbbbbbbb#${read.statements[0]!.id}`
+  const lind = read.actors.find(({ name }) => name === "Mara Lind")!
+  for (const about of [[lind.id], []])
+    await correctEntry(archive, entry, { about }, { by: "Ada Lund", reason: "does he mean her?" })
   await hide(archive, await findTarget(archive, "Mara Lind"), { by: "Ada Lund", reason: "asked by letter" })
-  const { paragraphs } = await show(archive, `bbbbbbbb#${read.statements[0]!.id}`)
+  const { paragraphs } = await show(archive, entry)
   expect(paragraphs[0]?.text).toBe("████ ████ met Tom Reed. “It was long,” Reed said. ████ ██████ ████ said.")
+  const { history } = await show(archive, entry)
+  expect(history.deeds.map(({ changed }) => changed)).toEqual([
+    [{ field: "about", after: "a person who was taken down" }],
+    [{ field: "about", before: "a person who was taken down" }],
+  ])
 })
