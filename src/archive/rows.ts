@@ -171,6 +171,7 @@ async function writeContacts(
     outlet,
     standing: standing === "current" ? (handled.standing.get(contact.id) ?? standing) : standing,
     origin: handled.added.has(contact.id) ? ("person" as const) : ("machine" as const),
+    disputed: handled.disputed.has(contact.id) ? (1 as const) : (0 as const),
   }))
   const numbers = new Map<string, number>()
   for (const some of inBatches(rows)) {

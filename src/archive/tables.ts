@@ -193,6 +193,7 @@ export interface ContactTable {
   outlet: string
   standing: Standing
   origin: "machine" | "person"
+  disputed: 0 | 1
 }
 
 export interface ContactActorTable {

@@ -63,11 +63,13 @@ const entry = {
     .enum(["current", "stale", "withdrawn", "hidden"])
     .describe("stale: a newer version of its report stands beside it; withdrawn: by a person"),
   origin: z.enum(["machine", "person"]).describe("who entered it"),
-  disputed: z.boolean().describe("whether the person quoted disputes it"),
+  disputed: z
+    .boolean()
+    .describe("whether the person quoted disputes it, or one who is said to have been in contact or not"),
   dispute: z
     .strictObject({ at: z.string(), words: z.string() })
     .optional()
-    .describe("what the person quoted says against it, and when that was set beside it"),
+    .describe("what that person says against it, and when that was set beside it"),
 }
 
 export const statementEntry = schemaOf<StatementEntry>()(

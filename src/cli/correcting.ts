@@ -53,7 +53,10 @@ export function addCorrecting(program: Command): void {
       const { restoreCommand } = await import("./correct.js")
       process.exitCode = await restoreCommand(archive, entry, signed)
     })
-  deed("dispute", "set the words of a person who was quoted beside an entry, which stays")
+  deed(
+    "dispute",
+    "set the words of a person who was quoted, or is said to have been in contact or not, beside an entry, which stays",
+  )
     .argument("<entry>")
     .argument("<words>", "what they say")
     .action(async (entry: string, words: string, { archive, ...signed }: SignedOptions) => {

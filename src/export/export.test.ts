@@ -161,13 +161,18 @@ describe("Parquet", () => {
 
 test("the words of a person who disputes an entry stand in its row, and nobody's elsewhere", async () => {
   const record = records.at(-1)!
-  const disputes = new Map([[record.statements.at(-1)!.id, "I said, “No.”"]])
+  const disputes = new Map([
+    [record.statements.at(-1)!.id, "I said, “No.”"],
+    [record.contacts.at(-1)!.id, "We met."],
+  ])
   const told = [exported[0]!, { record, disputes }]
   for (const format of ["csv", "parquet"] as const) await writeExport(told, format, join(folder, "disputed"))
   const lines = parse(readFileSync(join(folder, "disputed", "statements.csv")), { columns: true }) as {
     readonly [column: string]: string
   }[]
   expect(lines.map((line) => line.disputed).filter((words) => words !== "")).toEqual(["I said, “No.”"])
+  const contacts = parse(readFileSync(join(folder, "disputed", "contacts.csv")), { columns: true }) as typeof lines
+  expect(contacts.map((line) => line.disputed).filter((words) => words !== "")).toEqual(["We met."])
   const file = new Uint8Array(readFileSync(join(folder, "disputed", "statements.parquet")))
   const rows = await parquetReadObjects({ file: file.buffer })
   expect(rows.map((row) => row.disputed).filter((words) => words !== null)).toEqual(["I said, “No.”"])

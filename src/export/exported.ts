@@ -1,6 +1,6 @@
 import type { Record } from "../record.js"
 
-/** By the id of an entry: the words of the person quoted, who disputes it. An archive knows of them, a record does not. */
+/** By the id of an entry: the words of the person who disputes it. An archive knows of them, a record does not. */
 export type Disputes = ReadonlyMap<string, string>
 
 /** What an export is made of. */

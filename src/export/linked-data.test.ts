@@ -99,10 +99,11 @@ test("what schema.org is told expands, and no contact is told as a fact that was
 })
 
 test("what the person quoted says against it is a reply to the annotation, and a comment on the words", async () => {
-  const disputes = new Map(interview.statements.map(({ id }) => [id, `not ${id}`]))
+  const all = [...interview.statements, ...interview.contacts]
+  const disputes = new Map(all.map(({ id }) => [id, `not ${id}`]))
   const annotations = annotationsOf(interview, disputes)
   const replies = (await expanded(annotationContext, annotations)).map((one) => JSON.stringify(one).split("replying"))
-  expect(replies.filter((parts) => parts.length === 2)).toHaveLength(interview.statements.length)
+  expect(replies.filter((parts) => parts.length === 2)).toHaveLength(all.length)
   expect(annotations[0]!.body.at(-1)).toMatchObject({
     purpose: "replying",
     value: `not ${interview.statements[0]!.id}`,
@@ -110,6 +111,8 @@ test("what the person quoted says against it is a reply to the annotation, and a
 
   const things = schemaOrgOf(interview, disputes)
   expect((await expanded(schemaContext, things)).length).toBe(things.length)
+  const met = things.find((thing) => thing["@type"] === "CommunicateAction")
+  expect(met).toMatchObject({ description: expect.stringMatching(/ Disputed: “not c\d+”$/) })
   const commented = things.map((thing) => {
     const { question, resultComment, ...rest } = thing as {
       readonly question?: object

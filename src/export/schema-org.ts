@@ -10,14 +10,14 @@ export const schemaContext = "https://schema.org"
  * The record in the words of schema.org, which knows deeds but hardly their absence. Left out, because it could only be
  * said as a fact: what was not said or only might be (polarity), thoughts, refusals, contacts that did not happen or
  * are hypothetical. A planned contact is potential, a refused one failed. Each description says who reported it; the words of a person
- * quoted who disputes a statement are a comment on it.
+ * who disputes a statement are a comment on it, those on a contact stand in its description.
  */
 export function schemaOrgOf(record: Record, disputes: Disputes = undisputed) {
   const article = articleOf(record)
   return [
     article,
     ...record.statements.flatMap((statement) => statementThing(record, statement, disputes) ?? []),
-    ...record.contacts.flatMap((contact) => contactThing(record, contact) ?? []),
+    ...record.contacts.flatMap((contact) => contactThing(record, contact, disputes) ?? []),
   ]
 }
 
@@ -77,16 +77,17 @@ const commentOf = (words: string | undefined) =>
 const spoken: ReadonlySet<Statement["act"]> = new Set(["say", "deny", "promise", "accuse", "demand"])
 
 /** Both sides are agents: the record does not say who began. */
-function contactThing(record: Record, contact: Contact) {
+function contactThing(record: Record, contact: Contact, disputes: Disputes) {
   const status = actionStatus[contact.status]
   if (status === undefined) return undefined
   const teller = record.statements.find(({ id }) => id === contact.within)
   if (teller && teller.polarity !== "asserted") return undefined
+  const disputed = disputes.get(contact.id)
   return {
     "@type": "CommunicateAction",
     "@id": entryUrn(record, contact.id),
     name: contact.mode,
-    description: contactSentence(record, contact),
+    description: contactSentence(record, contact) + (disputed === undefined ? "" : ` Disputed: “${disputed}”`),
     actionStatus: `https://schema.org/${status}`,
     ...some("agent", things(record, contact.between)),
     ...timeAndPlace(record, contact),

@@ -50,6 +50,7 @@ const contactColumns: readonly Column[] = [
   ...columns("evidence when when_from when_to when_surely_from when_surely_to where within"),
   ...columns("told_by", "list"),
   ...columns("confidence", "number"),
+  ...columns("disputed"),
   ...columns("start end code_point_start code_point_end", "whole"),
   ...ofReader,
 ]
@@ -121,7 +122,7 @@ function statementRows(record: Record, disputes: Disputes = undisputed): Row[] {
   }))
 }
 
-function contactRows(record: Record): Row[] {
+function contactRows(record: Record, disputes: Disputes = undisputed): Row[] {
   const { text } = record.report
   const counted = inCodePoints(record).contacts
   const actors = actorsOf(record)
@@ -139,6 +140,7 @@ function contactRows(record: Record): Row[] {
     within: contact.within ?? null,
     told_by: contact.within === undefined ? [] : actors.names(tellers.get(contact.within) ?? []),
     confidence: contact.confidence,
+    disputed: disputes.get(contact.id) ?? null,
     ...places([contact.evidence], [counted[index]!.evidence]),
     ...readerCells(record),
   }))

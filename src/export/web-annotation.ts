@@ -20,7 +20,7 @@ const BESIDE = 32
 /**
  * One W3C Web Annotation per entry. Its target is every part of the content (of a contact: the evidence), by its words
  * and by its place in code points of the report's text; its bodies are a sentence for people and the entry as JSON, and
- * where the person quoted disputes it, their words as a reply.
+ * where somebody disputes it, their words as a reply.
  */
 export function annotationsOf(
   record: Record,

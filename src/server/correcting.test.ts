@@ -197,6 +197,14 @@ test("who is quoted can have their words set beside, and they stand in the repor
     expect((await get(page)).body).toContain("I never said &lt;b&gt;that&lt;/b&gt;.")
   }
   expect((await post(`${path}/entries/s1/dispute`, ada, { words: " " })).status).toBe(400)
+  expect((await post(`${path}/entries/c2/dispute`, ada, { words: "We called her in May." })).status).toBe(303)
+  for (const page of [path, `${path}/entries/c2`]) {
+    expect((await get(page)).body).toMatch(
+      /<p class="dispute"><b>Disputed<\/b> on [^:]*: <q>We called her in May\.<\/q>/,
+    )
+  }
+  const { body } = await get("/between?who=Aldarondo&other=Vallonda")
+  expect(body).toMatch(/nobody in the Vallonda government had telephoned her.*<span class="badge">disputed<\/span>/s)
 })
 
 test("what fits nowhere in a newer reading is listed in its report", async () => {

@@ -6,7 +6,7 @@ import { blotBeside } from "./shown.js"
 import { handlingOf } from "./states.js"
 import { stateTold, TOLD } from "./told.js"
 
-/** What the person quoted says against a statement. */
+/** What somebody says against an entry whom it quotes, or who is said to have been in contact or not. */
 export interface Dispute {
   /** when their words were set beside it, ISO 8601 */
   readonly at: string
@@ -14,18 +14,19 @@ export interface Dispute {
   readonly words: string
 }
 
-/** What is said against statements, by their number; those that nobody disputes are missing. */
+/** What is said against statements or contacts, by their number; those that nobody disputes are missing. */
 export async function disputesOf(
   { db }: Archive,
-  statements: readonly number[],
+  table: "statements" | "contacts",
+  numbers: readonly number[],
 ): Promise<ReadonlyMap<number, Dispute>> {
-  if (statements.length === 0) return new Map()
+  if (numbers.length === 0) return new Map()
+  const entries = db.selectFrom(table).select(["number", "report", "id"]).where("number", "in", numbers)
   const lines = await db
-    .selectFrom("statements as s")
-    .innerJoin("reports as r", "r.number", "s.report")
-    .innerJoin("log as l", (join) => join.onRef("l.report", "=", "r.id").onRef("l.entry", "=", "s.id"))
-    .select(["s.number as statement", "s.report", "l.number", "l.at", "l.deed", "l.detail"])
-    .where("s.number", "in", statements)
+    .selectFrom(entries.as("e"))
+    .innerJoin("reports as r", "r.number", "e.report")
+    .innerJoin("log as l", (join) => join.onRef("l.report", "=", "r.id").onRef("l.entry", "=", "e.id"))
+    .select(["e.number as entry", "e.report", "l.number", "l.at", "l.deed", "l.detail"])
     .where("l.deed", "in", ["dispute", TOLD])
     .where("l.state", "=", "applied")
     .orderBy("l.number")
@@ -36,10 +37,10 @@ export async function disputesOf(
   for (const report of new Set(reports)) blots.set(report, await blotIn(db, report))
   // Whoever objects again says the same or more: the last counts.
   return new Map(
-    lines.flatMap(({ statement, report, deed, at, ...line }) => {
+    lines.flatMap(({ entry, report, deed, at, ...line }) => {
       const said = deed === TOLD ? stateTold(line).disputed : { at, ...(JSON.parse(line.detail) as { words: string }) }
       if (!said) return []
-      return [[statement, { at: said.at, words: blots.get(report)?.(said.words) ?? said.words }]]
+      return [[entry, { at: said.at, words: blots.get(report)?.(said.words) ?? said.words }]]
     }),
   )
 }
@@ -49,7 +50,7 @@ async function blotIn(db: Archive["db"], number: number): Promise<(words: string
   return blotBeside(await hiddenCut(db, number, await correctedRow(db, row)))
 }
 
-/** A record as it may be shown, and what people who were quoted say against its entries. */
+/** A record as it may be shown, and what people say against its entries. */
 export interface WithDisputes {
   readonly record: Record
   /** by entry id: their words, without those of people who were taken down */

@@ -64,10 +64,10 @@ export const withdrawEntry = (archive: Archive, entry: string, signed: Signed & 
     return { deed: "withdraw", entry: anchor }
   })
 
-/** Sets the words of a person who was quoted beside the entry, which stays. */
+/** Sets the words of a person who was quoted, or is said to have been in contact or not, beside the entry, which stays. */
 export const disputeEntry = (archive: Archive, entry: string, words: string, signed: Signed): Promise<Done> =>
   handle(archive, entry, signed, ({ anchor }) => {
-    if (anchor.kind !== "statement") throw new ArchiveError(`${entry}: only a statement can be disputed`)
+    if (anchor.kind === "actor") throw new ArchiveError(`${entry}: only a statement or a contact can be disputed`)
     if (words.trim() === "") throw new ArchiveError(`${entry}: the words of the person who disputes it are missing`)
     return { deed: "dispute", entry: anchor, words: words.trim() }
   })

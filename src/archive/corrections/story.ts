@@ -18,7 +18,7 @@ import { stateTold, TOLD } from "./told.js"
 export interface Chapter extends Pick<LogLine, "number" | "at" | "by" | "reason" | "deed" | "state" | "undoes"> {
   readonly before: Statement | Contact | undefined
   readonly after: Statement | Contact | undefined
-  /** what the person quoted says, where they dispute the entry */
+  /** what a person says who disputes the entry */
   readonly words: string | undefined
   /** what was corrected, where nothing else is told of it: in a copy for everybody */
   readonly fields: readonly string[] | undefined

@@ -86,6 +86,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
   const tellers = rows.flatMap((row) => tellerOf(row) ?? [])
   const disputes = await disputesOf(
     archive,
+    "statements",
     rows.flatMap(({ number, disputed }) => (disputed === 1 ? number : [])),
   )
   const parts = await partsOf(archive, [...new Set([...numbers, ...tellers])])

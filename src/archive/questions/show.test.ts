@@ -47,6 +47,19 @@ test("what people did to it is its history", async () => {
   expect(history.disputed).toBe("I never said that.")
 })
 
+test("a contact is disputed like a statement, and an actor is not", async () => {
+  const signed = { by: "Ada Lund", reason: "letter of 3 May" }
+  const silence = named("c1")
+  expect((await show(archive, silence)).contact?.disputed).toBe(false)
+  await disputeEntry(archive, silence, "We called her in May.", signed)
+  const { contact, history } = await show(archive, silence)
+  expect(contact?.disputed).toBe(true)
+  expect(history.disputed).toBe("We called her in May.")
+  await undo(archive, history.deeds[0]!.number, signed)
+  expect((await show(archive, silence)).contact?.disputed).toBe(false)
+  await expect(disputeEntry(archive, named("a1"), "No.", signed)).rejects.toThrow(/only a statement or a contact/)
+})
+
 test("what a correction changed is told as it would be typed, also when it was undone", async () => {
   const signed = { by: "Ada Lund", reason: "read it again" }
   const { when, between } = record.contacts.find(({ id }) => id === "c2")!

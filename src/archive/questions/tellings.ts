@@ -58,7 +58,14 @@ export async function tellingsWhere(
     )
     .selectAll("c")
     .select(["r.name as reportName", "r.title", "r.url", "r.text", "r.publisher", "r.published", "r.copy_of"])
-    .select(["original.id as copyOf", "t.number as teller", "t.act", "t.polarity", "t.remove", "t.disputed"])
+    .select([
+      "original.id as copyOf",
+      "t.number as teller",
+      "t.act",
+      "t.polarity",
+      "t.remove",
+      "t.disputed as tellerDisputed",
+    ])
     .where(
       "c.standing",
       "in",
@@ -78,7 +85,13 @@ export async function tellingsWhere(
   )
   const disputes = await disputesOf(
     archive,
-    rows.flatMap(({ teller, disputed }) => (disputed === 1 ? (teller ?? []) : [])),
+    "contacts",
+    rows.flatMap(({ number, disputed }) => (disputed === 1 ? number : [])),
+  )
+  const told = await disputesOf(
+    archive,
+    "statements",
+    rows.flatMap(({ teller, tellerDisputed }) => (tellerDisputed === 1 ? (teller ?? []) : [])),
   )
   return rows.map((row) => {
     const when = timeOf(row)
@@ -92,8 +105,8 @@ export async function tellingsWhere(
       report: row.copy_of ?? row.report,
       telling: {
         ...entry,
-        disputed: row.disputed === 1,
-        ...given("dispute", disputes.get(row.teller ?? -1) ?? null),
+        disputed: row.disputed === 1 || row.tellerDisputed === 1,
+        ...given("dispute", disputes.get(row.number) ?? told.get(row.teller ?? -1) ?? null),
         mode: row.mode,
         ...given("publisher", row.publisher),
         ...given("published", row.published),

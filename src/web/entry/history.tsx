@@ -104,7 +104,7 @@ const deeds: { readonly [deed: string]: string } = {
   add: "added it",
   withdraw: "withdrew it",
   accept: "compared it with the report and found it right",
-  dispute: "set the words of the person quoted beside it",
+  dispute: "set the words of the person who disputes it beside it",
 }
 
 function Changes({ reading, chapter }: { reading: Reading; chapter: Chapter }) {

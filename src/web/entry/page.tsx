@@ -128,15 +128,13 @@ function Deeds({ reading, story, typed, wasSent }: DeedsProps) {
         <p class="facts">It is taken out of every answer and export. Its history stays, and it can be brought back.</p>
         <DeedForm action={`${path}/withdraw`} seen={seen} button="Withdraw it" />
       </Deed>
-      {kind === "statement" && (
-        <Deed title="The person quoted objects" id="dispute">
-          <p class="facts">The entry stays, and their words stand beside it.</p>
-          <DeedForm action={`${path}/dispute`} button="Set their words beside it">
-            <label for="objection">What they say</label>
-            <textarea id="objection" name="words" rows={3} required maxlength={5000} />
-          </DeedForm>
-        </Deed>
-      )}
+      <Deed title={kind === "statement" ? "The person quoted objects" : "Somebody whom it names objects"} id="dispute">
+        <p class="facts">The entry stays, and their words stand beside it.</p>
+        <DeedForm action={`${path}/dispute`} button="Set their words beside it">
+          <label for="objection">What they say</label>
+          <textarea id="objection" name="words" rows={3} required maxlength={5000} />
+        </DeedForm>
+      </Deed>
     </section>
   )
 }

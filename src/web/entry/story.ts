@@ -15,7 +15,7 @@ export interface Chapter {
   readonly undoes: number | null
   readonly before: Statement | Contact | undefined
   readonly after: Statement | Contact | undefined
-  /** what the person quoted says, where they dispute the entry */
+  /** what a person says who disputes the entry */
   readonly words: string | undefined
   /** the fields that were corrected, where no more is told of it */
   readonly fields?: readonly string[] | undefined

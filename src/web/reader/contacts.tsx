@@ -3,7 +3,7 @@ import { actWords, contactWords } from "../../words.js"
 import { joined } from "../entries.js"
 import { anchorOf } from "../links.js"
 import { Linked, sureWords, whenWords } from "./card.js"
-import { badgesOf, HistoryLink, Tick } from "./handling.js"
+import { badgesOf, Disputed, HistoryLink, Tick } from "./handling.js"
 import { namesOf, type Reading, speakerWords, wordsAt } from "./reading.js"
 
 /** Told as a fact: it happened, and whoever tells of it says so plainly. A question takes things for granted. */
@@ -93,6 +93,7 @@ function ContactEntry({ reading, contact }: { reading: Reading; contact: Contact
             <HistoryLink reading={reading} entry={contact.id} />,
           ])}
         </p>
+        <Disputed reading={reading} entry={contact.id} />
       </div>
     </li>
   )

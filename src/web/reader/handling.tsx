@@ -48,15 +48,21 @@ export function badgesOf(reading: Reading, entry: string): readonly string[] {
 
 /** By whom it was added, corrected and found right; what the person quoted says; and the way to its history. */
 export function Handled({ reading, entry }: { reading: Reading; entry: string }) {
-  const { added, corrected, accepted, disputed } = reading.stateOf(entry) ?? {}
+  const { added, corrected, accepted } = reading.stateOf(entry) ?? {}
   return (
     <>
-      {disputed && <Dispute {...disputed} />}
+      <Disputed reading={reading} entry={entry} />
       <Did what="Added" signature={added} />
       <Did what="Corrected" signature={corrected} />
       <Did what="Compared with the report and found right" signature={accepted} />
     </>
   )
+}
+
+/** What somebody says against it whom it quotes, or who is said to have been in contact or not. */
+export function Disputed({ reading, entry }: { reading: Reading; entry: string }) {
+  const { disputed } = reading.stateOf(entry) ?? {}
+  return disputed ? <Dispute {...disputed} /> : null
 }
 
 function Did({ what, signature }: { what: string; signature: Signature | undefined }) {

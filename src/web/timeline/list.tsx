@@ -68,7 +68,7 @@ const statusWords = (contact: ContactToShow): string =>
   contactWords(contact) + (contact.status === "happened" && !isTold(contact) ? ", which no report plainly says" : "")
 
 function TellingLine({ telling }: { telling: Telling }) {
-  const { outlet, date, by, evidence, remove, when, confidence, title, plainly } = telling
+  const { outlet, date, by, evidence, remove, when, confidence, title, plainly, disputed } = telling
   return (
     <li>
       <blockquote>
@@ -86,6 +86,12 @@ function TellingLine({ telling }: { telling: Telling }) {
           <>
             {" "}
             · <span class="badge">{removeWords(remove)}</span>
+          </>
+        )}
+        {disputed && (
+          <>
+            {" "}
+            · <span class="badge">disputed</span>
           </>
         )}
         {when && ` · “${when.words}”`}

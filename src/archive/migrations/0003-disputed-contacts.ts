@@ -1,0 +1,12 @@
+import type { Kysely } from "kysely"
+
+// Who is said to have been in contact, or not to have been, may dispute it as well as whoever is quoted.
+
+/** The archive with all tables; which columns they had then is known only here. */
+// biome-ignore lint/suspicious/noExplicitAny: the types of tables.ts are those of the newest schema
+export async function up(db: Kysely<any>): Promise<void> {
+  await db.schema
+    .alterTable("contacts")
+    .addColumn("disputed", "integer", (c) => c.notNull().defaultTo(0))
+    .execute()
+}
