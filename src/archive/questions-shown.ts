@@ -1,9 +1,9 @@
 import { BLOT, blotNames } from "./corrections/mask.js"
 import { hiddenCalled } from "./hidden.js"
-import { rootsOf } from "./identities/known.js"
 import { nameWords } from "./identities/words.js"
 import type { Archive } from "./open.js"
 import type { Question } from "./searches.js"
+import { takenDownNumbers } from "./standing.js"
 
 /**
  * Questions that are followed, without the names of people who were taken down; the whole name of somebody else stays,
@@ -41,11 +41,8 @@ async function shownNames({ db }: Archive, typed: readonly string[]): Promise<Re
     .distinct()
     .where("name", "in", typed.map(compared))
     .execute()
-  const rows = await db.selectFrom("identities").select("number").where("hidden", "=", 1).execute()
-  const hidden = new Set(rows.map(({ number }) => number))
-  const rootOf = await rootsOf(db)
-  const isShown = (identity: number) => !hidden.has(identity) && !hidden.has(rootOf(identity))
-  return new Set(bearers.filter(({ identity }) => isShown(identity)).map(({ name }) => name))
+  const hidden = await takenDownNumbers(db)
+  return new Set(bearers.filter(({ identity }) => !hidden.has(identity)).map(({ name }) => name))
 }
 
 const compared = (name: string): string => nameWords(name).join(" ")

@@ -19,3 +19,23 @@ export const unshownReports = (db: Kysely<Tables>) =>
     .where(({ eb, or, and }) =>
       or([eb("hidden", "=", 1), and([eb("hidden", "=", 0), eb("status", "in", ["withheld", "cancelled"])])]),
     )
+
+/** Numbers of the identities that were taken down, and of those who were merged into one that was, as a query. */
+export const takenDown = (db: Kysely<Tables>) =>
+  db
+    .withRecursive("down", (query) =>
+      query
+        .selectFrom("identities")
+        .select("number")
+        .where("hidden", "=", 1)
+        .union(
+          query.selectFrom("identities as i").innerJoin("down", "down.number", "i.merged_into").select("i.number"),
+        ),
+    )
+    .selectFrom("down")
+    .select("number")
+
+export async function takenDownNumbers(db: Kysely<Tables>): Promise<ReadonlySet<number>> {
+  const rows = await takenDown(db).execute()
+  return new Set(rows.map(({ number }) => number))
+}

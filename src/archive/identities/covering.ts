@@ -1,4 +1,5 @@
 import type { Archive } from "../open.js"
+import { takenDownNumbers } from "../standing.js"
 import { rootsOf } from "./known.js"
 import { isSole, officeOf } from "./offices.js"
 import { nameWords } from "./words.js"
@@ -25,8 +26,7 @@ const STEPS = 3
  */
 export async function coveringOf({ db }: Pick<Archive, "db">, body: number): Promise<Covered[]> {
   const root = await rootsOf(db)
-  const takenDown = await db.selectFrom("identities").select("number").where("hidden", "=", 1).execute()
-  const hidden = new Set(takenDown.map(({ number }) => number))
+  const hidden = await takenDownNumbers(db)
   const { kind } =
     (await db.selectFrom("identities").select("kind").where("number", "=", root(body)).executeTakeFirst()) ?? {}
   const itself: Covered = { identity: root(body), of: root(body), basis: "itself", evidence: "", from: null, to: null }
@@ -83,7 +83,7 @@ export async function coveringOf({ db }: Pick<Archive, "db">, body: number): Pro
       .where("identities.kind", "!=", "person")
       .execute()
     return rows.flatMap(({ identity, name, known }) =>
-      / (?:administration|government|cabinet)$/.test(known) && known.split(" ").length <= 3
+      !hidden.has(identity) && / (?:administration|government|cabinet)$/.test(known) && known.split(" ").length <= 3
         ? [
             {
               ...one,

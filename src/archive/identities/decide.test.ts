@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
+import { hide } from "../corrections/hide.js"
 import { undo } from "../corrections/undo.js"
 import { type Archive, openArchive } from "../open.js"
 import { writeRows } from "../rows.js"
@@ -18,6 +19,7 @@ import { findIdentity } from "./find.js"
 import { listIdentities } from "./list.js"
 import { report } from "./reports.fixture.js"
 import { shownName } from "./shown.js"
+import { identityStory } from "./story.js"
 
 const signed = { by: "Ada Lund", reason: "asked them" }
 const palace = { name: "Blue Palace", kind: "organisation" as const }
@@ -123,6 +125,24 @@ test("who may be somebody else is listed with all the reports, in parts, those i
   ])
   expect(await listIdentities(archive, { offered: true, limit: 1 })).toEqual(offered.slice(0, 1))
   expect(await listIdentities(archive, { offered: true, limit: 1, offset: 1 })).toEqual(offered.slice(1))
+})
+
+test("those who were merged are offered as the one they are, once, and not where that one was taken down", async () => {
+  await addRecord(archive, report({ day: "2021-03-01" }, "Kane"))
+  const [joe, joseph] = [await number("Joe Kane"), await number("Joseph Kane")]
+  const kane = (await listIdentities(archive)).find(({ name }) => name === "Kane")!.number
+  const offered = async () => (await listIdentities(archive, { only: [kane] }))[0]!.offers
+  expect(await offered()).toMatchObject([{ number: joe }, { number: joseph }])
+  await mergeIdentities(archive, joseph, joe, signed)
+  const [one, ...others] = await offered()
+  expect(one).toMatchObject({ number: joe, name: "Joe Kane" })
+  expect(others).toEqual([])
+  await hide(archive, { identity: joe }, signed)
+  expect(await offered()).toEqual([])
+  expect(await listIdentities(archive, { offered: true })).toEqual([])
+  const line = await keepApart(archive, kane, joseph, signed)
+  const { chapters } = (await identityStory(archive, kane))!
+  expect(chapters).toMatchObject([{ number: line, others: [{ number: joseph, name: undefined }] }])
 })
 
 test("a membership is denied or confirmed by hand, and the proposal comes back when that is undone", async () => {

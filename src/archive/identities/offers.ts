@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely"
-import { unshownReports } from "../standing.js"
+import { takenDown, unshownReports } from "../standing.js"
 import type { Tables } from "../tables.js"
 import { apartOf } from "./decided.js"
 import { rootsOf } from "./known.js"
@@ -25,20 +25,26 @@ export async function openOffers(
   const rows = await db
     .selectFrom("offers")
     .innerJoin("actors", "actors.number", "offers.actor")
-    .innerJoin("identities", "identities.number", "offers.identity")
-    .select(["actors.identity as of", "offers.identity", "identities.name", "reason"])
+    .select(["actors.identity as of", "offers.identity", "reason"])
     .distinct()
     .where("actors.identity", "is not", null)
     .where("actors.report", "not in", unshownReports(db))
-    .where("identities.hidden", "=", 0)
+    .where("offers.identity", "not in", takenDown(db))
     .$if(only !== undefined, (query) => query.where("actors.identity", "in", only!))
+    .orderBy("offers.identity")
     .execute()
-  const told = await toldOf(db, [...new Set(rows.map(({ identity }) => roots(identity)))])
+  const numbers = [...new Set(rows.map(({ identity }) => roots(identity)))]
+  const told = await toldOf(db, numbers)
+  const named = await db.selectFrom("identities").select(["number", "name"]).where("number", "in", numbers).execute()
+  const names = new Map(named.map(({ number, name }) => [number, name]))
   const offers = new Map<number, OfferedIdentity[]>()
-  for (const { of, identity, name, reason } of rows) {
+  for (const { of, identity, reason } of rows) {
     const number = roots(identity)
-    if (number === of || apart(identity, of!) || !told.has(number)) continue
-    offers.set(of!, [...(offers.get(of!) ?? []), { number, name, reason }])
+    const before = offers.get(of!) ?? []
+    if (number === of || apart(identity, of!) || apart(number, of!) || !told.has(number)) continue
+    // Several that were offered may be one by now.
+    if (before.some((other) => other.number === number)) continue
+    offers.set(of!, [...before, { number, name: names.get(number)!, reason }])
   }
   return offers
 }

@@ -1,5 +1,6 @@
 import { asShown } from "../as-shown.js"
 import type { Archive } from "../open.js"
+import { takenDown } from "../standing.js"
 import type { LogRow } from "../tables.js"
 import { isDecision } from "./apply.js"
 import type { Details } from "./decided.js"
@@ -83,7 +84,7 @@ async function chaptersOf({ db }: Archive, number: number): Promise<IdentityChap
     .selectFrom("identities")
     .select(["number", "name"])
     .where("number", "in", others)
-    .where("hidden", "=", 0)
+    .where("number", "not in", takenDown(db))
     .execute()
   const names = new Map(shown.map(({ number, name }) => [number, unshown.has(number) ? undefined : name]))
   return lines.map((row) => ({

@@ -9,7 +9,7 @@ import { acceptEntries, correctEntry, disputeEntry, withdrawEntry } from "../cor
 import { findTarget, hide } from "../corrections/hide.js"
 import { handlingOf } from "../corrections/states.js"
 import { entryStory } from "../corrections/story.js"
-import { findIdentity, setPrivate } from "../identities/index.js"
+import { findIdentity, mergeIdentities, setPrivate } from "../identities/index.js"
 import { type Archive, currentRecord, openArchive, said, searchReports, searchStatements, show, who } from "../index.js"
 import { type PublicOptions, publicCopy } from "./copy.js"
 
@@ -118,6 +118,16 @@ test("the words of who was taken down are in no whole text", async () => {
   const bytes = await bytesOf(await published({ wholeTexts: true }))
   expect(bytes).toContain("It rained all evening. ")
   for (const words of ["Lind", "unsafe", "would close"]) expect(bytes, words).not.toContain(words)
+})
+
+test("who was merged into somebody who was taken down is in it by no name", async () => {
+  const named = reported("3", "Evening", "{q:“Late,”} {c:said} {s:Petronella Quarl}.")
+  await addRecord(archive, named)
+  const number = async (name: string) => ((await findTarget(archive, name)) as { readonly identity: number }).identity
+  await mergeIdentities(archive, await number("Petronella Quarl"), await number("Mara Lind"), signed)
+  await hide(archive, await findTarget(archive, "Mara Lind"), signed)
+  const bytes = await bytesOf(await published({ wholeTexts: true }))
+  for (const words of ["Lind", "Petronella", "Quarl"]) expect(bytes, words).not.toContain(words)
 })
 
 test("what was withdrawn is gone, what is disputed stays so, and who did it is not told", async () => {
