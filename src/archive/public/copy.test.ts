@@ -11,6 +11,7 @@ import { handlingOf } from "../corrections/states.js"
 import { entryStory } from "../corrections/story.js"
 import { findIdentity, mergeIdentities, setPrivate } from "../identities/index.js"
 import { type Archive, currentRecord, openArchive, said, searchReports, searchStatements, show, who } from "../index.js"
+import { voices } from "../voices.js"
 import { type PublicOptions, publicCopy } from "./copy.js"
 
 const signed = { by: "Olga Sekret", reason: "asked by letter" }
@@ -118,6 +119,35 @@ test("the words of who was taken down are in no whole text", async () => {
   const bytes = await bytesOf(await published({ wholeTexts: true }))
   expect(bytes).toContain("It rained all evening. ")
   for (const words of ["Lind", "unsafe", "would close"]) expect(bytes, words).not.toContain(words)
+})
+
+test("nor are the names of private people in what stands beside the text, and in what others are called", async () => {
+  const record = reported(
+    "3",
+    "Quill's evening",
+    "{q1:“Late,”} {c1:said} {s1:Petra Quill}. {q2:“Later,”} {c2:said} {s2:Petra Quill's lawyer}. {q3:“No,”} {c3:said} {s3:Tom Reed}.",
+  )
+  const end = record.report.text.length
+  await addRecord(archive, {
+    ...record,
+    report: {
+      ...record.report,
+      section: "The Quill case",
+      byline: ["Petra Quill"],
+      turns: [{ label: "MS QUILL", span: { start: 0, end } }],
+    },
+    actors: record.actors.map((actor) =>
+      actor.name === "Tom Reed" ? { ...actor, roles: ["senator", "uncle of Petra Quill"] } : actor,
+    ),
+  })
+  const bytes = await bytesOf(await published())
+  for (const words of ["Quill", "QUILL", "Petra"]) expect(bytes, words).not.toContain(words)
+  expect(bytes).toContain("uncle of")
+  const { report } = (await currentRecord(copy, record.report.id))!
+  expect(report).toMatchObject({ section: "The █████ case", byline: ["█████ █████"], turns: [{ label: "MS █████" }] })
+  const sections = new Set<string>()
+  for await (const { section } of voices(copy, "once")) sections.add(section)
+  expect(sections).toContain("The █████ case")
 })
 
 test("who was merged into somebody who was taken down is in it by no name", async () => {

@@ -11,10 +11,10 @@ import { fold } from "../fold.js"
 import { shownName } from "../identities/index.js"
 import { readActor } from "../identities/reading.js"
 import { type Archive, openArchive } from "../open.js"
-import { updateWords } from "../rows.js"
 import { countSpeakers } from "../speakers.js"
 import type { ActorTable, Tables } from "../tables.js"
 import { excerpted } from "./excerpt.js"
+import { keep, tellRolesAnew } from "./keep.js"
 import { withRoles } from "./roles.js"
 
 export interface PublicOptions {
@@ -61,7 +61,7 @@ async function strip(copy: Archive, wholeTexts: boolean): Promise<void> {
       const roles = await rolesIn(transaction, number, people)
       if (handled) told.push(...toldLines(record, handled, roles))
       const nameless = withRoles(record, roles)
-      await keep(transaction, number, wholeTexts ? nameless : excerpted(nameless))
+      await keep(transaction, number, wholeTexts ? nameless : excerpted(nameless), new Set(roles.keys()))
     })
     await setImmediate() // others are answered in between
   }
@@ -138,26 +138,8 @@ async function forget(transaction: Transaction<Tables>, report: number): Promise
     .execute()
 }
 
-async function keep(transaction: Transaction<Tables>, number: number, record: Record): Promise<void> {
-  const { text, provenance: _provenance, ...report } = record.report // where a file lay is nobody's business
-  await transaction
-    .updateTable("reports")
-    .set({ text, title: report.title ?? null, record: JSON.stringify({ ...record, report }) })
-    .where("number", "=", number)
-    .execute()
-  for (const { id, name, roles } of record.actors) {
-    await transaction
-      .updateTable("actors")
-      .set({ name, folded: fold(name), roles: JSON.stringify(roles) })
-      .where("report", "=", number)
-      .where("id", "=", id)
-      .execute()
-  }
-  await updateWords(transaction, number, record)
-  await countSpeakers(transaction, number)
-}
-
 async function forgetPeople(transaction: Transaction<Tables>, people: ReadonlyMap<number, string>): Promise<void> {
+  await tellRolesAnew(transaction)
   for (const [number, role] of people) await forgetName(transaction, number, { name: role })
   for (const number of await unseen(transaction))
     await forgetName(transaction, number, { name: "not shown", hidden: 1 })
@@ -195,9 +177,7 @@ async function forgetName(
   number: number,
   { name, hidden }: { readonly name: string; readonly hidden?: 1 },
 ): Promise<void> {
-  for (const table of ["known_names", "offices", "tenures"] as const) {
-    await transaction.deleteFrom(table).where("identity", "=", number).execute()
-  }
+  await transaction.deleteFrom("known_names").where("identity", "=", number).execute()
   await transaction
     .deleteFrom("memberships")
     .where((eb) => eb.or([eb("member", "=", number), eb("body", "=", number)]))

@@ -1,24 +1,36 @@
 import type { Actor, Record } from "../../record.js"
-import { blotSpans, namePlaces, namingMentions } from "../corrections/mask.js"
+import { isCalled } from "../corrections/goes.js"
+import { blotAll, blotNames, blotSpans, namePlaces, namingMentions } from "../corrections/mask.js"
 
-/** A record in which some actors have no name: what they are stands in its place, and in the text their name is blotted out. */
+/**
+ * A record in which some actors have no name: what they are stands in its place, and their name is blotted out of the
+ * text, of what stands beside it, and of what others are called by it.
+ */
 export function withRoles(record: Record, roles: ReadonlyMap<string, string>): Record {
   const nameless = record.actors.filter(({ id }) => roles.has(id))
   if (nameless.length === 0) return record
   const { report } = record
-  const others = record.actors.filter(({ id }) => !roles.has(id)).flatMap(({ mentions }) => mentions)
+  const others = record.actors
+    .filter((actor) => isCalled(actor) && !roles.has(actor.id))
+    .flatMap(({ mentions }) => mentions)
   const places = nameless.flatMap((actor) => [
     ...namingMentions(report.text, actor),
     ...namePlaces(report.text, actor, others),
   ])
-  const title =
-    report.title && nameless.reduce((words, actor) => blotSpans(words, namePlaces(words, actor, [])), report.title)
+  const { title, byline, section, turns } = report
+  const blot = blotNames(nameless)
   return {
     ...record,
-    report: { ...report, text: blotSpans(report.text, places), ...(title ? { title } : {}) },
-    actors: record.actors.map((actor) => withoutName(actor, roles.get(actor.id))),
+    report: { ...report, ...blotAll({ title, byline, section, turns }, blot), text: blotSpans(report.text, places) },
+    actors: record.actors.map((actor) => {
+      const role = roles.get(actor.id)
+      return role === undefined ? withoutNames(actor, blot) : { ...actor, name: role, aliases: [], roles: [] }
+    }),
   }
 }
 
-const withoutName = (actor: Actor, role: string | undefined): Actor =>
-  role === undefined ? actor : { ...actor, name: role, aliases: [], roles: [] }
+/** “Petra Quill's lawyer” and “aide to Quill”; “the Quill Foundation” is called so. */
+function withoutNames(actor: Actor, blot: (words: string) => string): Actor {
+  const called = (name: string) => (isCalled({ kind: actor.kind, name }) ? name : blot(name))
+  return { ...actor, name: called(actor.name), aliases: actor.aliases.map(called), roles: actor.roles.map(blot) }
+}
