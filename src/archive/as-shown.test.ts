@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { told } from "../../test/told.js"
 import { recordFromMarked } from "../marked/read.js"
 import { addRecord } from "./add.js"
 import { currentRecord, currentRecords } from "./corrections/current.js"
+import { recordsWithDisputes } from "./corrections/disputes.js"
 import { correctEntry, disputeEntry } from "./corrections/do.js"
 import { findTarget, hide, lift } from "./corrections/hide.js"
 import { correctedRecords, lessons } from "./corrections/history.js"
@@ -14,6 +18,7 @@ import { findIdentity } from "./identities/index.js"
 import { listIdentities } from "./identities/list.js"
 import { identityStory } from "./identities/story.js"
 import { type Archive, openArchive } from "./open.js"
+import { publicCopy } from "./public/copy.js"
 import { check, contacts, said, searchReports, searchStatements, show, who } from "./questions/index.js"
 import { latestReports } from "./reports.js"
 import { sampleEntries } from "./sample.js"
@@ -287,6 +292,37 @@ test("what is said against an entry does not name who was taken down, whether or
   expect(await words()).toEqual(["Lind and Berta Quill made that up."])
   for (const name of ["Mara Lind", "Berta Quill"]) await hide(archive, await findTarget(archive, name), signed)
   expect(await words()).toEqual(["████ and █████ █████ made that up."])
+})
+
+test("whoever is told by one who was taken down, through however many mouths, is said to be, also in a copy and an export", async () => {
+  const chain = told(
+    "{s1:Vera Holt} {c1:said} {q1:that {s2:Ida Roe} {c2:said} {q2:that {s3:Dario Kemp} {c3:promised} {q3:a new roof}}}.",
+    { url: "https://dorn.example/chain" },
+  )
+  await addRecord(archive, chain)
+  const entries = async (from: Archive) => {
+    const { rows } = await searchStatements(from, { words: "roof" })
+    return rows.filter(({ id }) => id.startsWith(chain.report.id.slice(0, 8)))
+  }
+  expect((await entries(archive)).some(({ tellerTakenDown }) => tellerTakenDown)).toBe(false)
+  await hide(archive, await findTarget(archive, "Vera Holt"), signed)
+  const [kemp] = (await entries(archive)).filter(({ content }) => content === "a new roof")
+  expect(kemp).toMatchObject({ remove: 3, toldBy: [{ name: "Ida Roe" }], tellerTakenDown: true })
+  const gone = async (from: Archive) => {
+    for await (const { record, tellersTakenDown } of recordsWithDisputes(from))
+      if (record.report.id === chain.report.id) return tellersTakenDown.size
+    return undefined
+  }
+  expect(await gone(archive)).toBe(2)
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-tellers-"))
+  const copy = await publicCopy(archive, join(folder, "copy.db"))
+  try {
+    expect((await entries(copy)).map(({ tellerTakenDown }) => tellerTakenDown)).toEqual([true, true])
+    expect(await gone(copy)).toBe(2)
+  } finally {
+    await copy.close()
+    rmSync(folder, { recursive: true })
+  }
 })
 
 async function numberOf(name: string): Promise<number> {

@@ -94,6 +94,7 @@ async function writeStatements(
   before: Before,
 ): Promise<void> {
   const words = wordsOf(record)
+  const ids = new Set(record.statements.map(({ id }) => id))
   const rows = record.statements.map((statement) => ({
     ...numberIn(before.statements, statement),
     report,
@@ -103,7 +104,8 @@ async function writeStatements(
     act: statement.act,
     polarity: statement.polarity,
     remove: statement.remove,
-    within: statement.within ?? null,
+    // A record from elsewhere may point to what it does not have.
+    within: statement.within !== undefined && ids.has(statement.within) ? statement.within : null,
     answers: statement.answers ?? null,
     response: statement.response ?? null,
     when_from: statement.setting.when?.from ?? null,

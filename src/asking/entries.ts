@@ -92,7 +92,10 @@ export const statementEntry = schemaOf<StatementEntry>()(
     where: z.string().optional(),
     within: z.string().optional().describe("the statement in whose content this one is told"),
     toldBy: z.array(somebody).optional().describe("who tells of it in the report, where that is another one"),
-    tellerTakenDown: z.literal(true).optional().describe("who tells of it in the report was taken down"),
+    tellerTakenDown: z
+      .literal(true)
+      .optional()
+      .describe("who tells of it in the report, or who tells of that, was taken down"),
     answers: z.string().optional().describe("the question that this statement replies to"),
     response: statement.response,
     confidence: statement.confidence,

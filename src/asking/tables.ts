@@ -181,7 +181,10 @@ function statementRow(row: StatementEntry): Row {
     ...plain,
     speakers: names(speakers),
     candidates: names(candidates),
-    told_by: tellerTakenDown ? "somebody who was taken down" : toldBy && names(toldBy),
+    told_by: (toldBy || tellerTakenDown) && [
+      ...names(toldBy ?? []),
+      ...(tellerTakenDown ? ["somebody who was taken down"] : []),
+    ],
     addressees: names(addressees),
     about: names(about),
     when: when?.words,

@@ -7,6 +7,12 @@ export type Disputes = ReadonlyMap<string, string>
 export interface Exported {
   readonly record: Record
   readonly disputes?: Disputes
+  readonly tellersTakenDown?: TellersTakenDown
 }
 
 export const undisputed: Disputes = new Map()
+
+/** Ids of the statements that come through the mouth of somebody who was taken down: no name is left to say so. */
+export type TellersTakenDown = ReadonlySet<string>
+
+export const nobodyGone: TellersTakenDown = new Set()

@@ -1,7 +1,7 @@
 import type { Record } from "../record.js"
 import { version } from "../version.js"
 import { csvHeader, csvLines } from "./csv.js"
-import type { Disputes } from "./exported.js"
+import type { Disputes, TellersTakenDown } from "./exported.js"
 import type { Format } from "./format-names.js"
 import { type JsonLineOptions, jsonLine } from "./json-lines.js"
 import { parquetTable } from "./parquet.js"
@@ -18,7 +18,7 @@ export interface FormatOptions extends JsonLineOptions {
 export interface ExportFile {
   readonly name: string
   readonly begin: () => string | Uint8Array
-  readonly add: (record: Record, disputes?: Disputes) => string | Uint8Array
+  readonly add: (record: Record, disputes?: Disputes, tellersTakenDown?: TellersTakenDown) => string | Uint8Array
   readonly end: () => string | Uint8Array
 }
 
@@ -29,7 +29,7 @@ export function filesOf(format: Format, options: FormatOptions = {}): readonly E
       return tables.map(({ name, columns, rowsOf }) => ({
         name: `${name}.csv`,
         begin: () => (options.bom ? "\ufeff" : "") + csvHeader(columns),
-        add: (record, disputes) => csvLines(columns, rowsOf(record, disputes)),
+        add: (...exported) => csvLines(columns, rowsOf(...exported)),
         end: () => "",
       }))
     case "jsonl":
@@ -40,12 +40,16 @@ export function filesOf(format: Format, options: FormatOptions = {}): readonly E
         return {
           name: `${table.name}.parquet`,
           begin: () => "",
-          add: (record, disputes) => file.add(table.rowsOf(record, disputes)),
+          add: (...exported) => file.add(table.rowsOf(...exported)),
           end: file.finish,
         }
       })
     case "web-annotation":
-      return [graphFile("annotations.jsonld", annotationContext, annotationsOf)]
+      return [
+        graphFile("annotations.jsonld", annotationContext, (record, disputes, tellersTakenDown) =>
+          annotationsOf(record, disputes, undefined, tellersTakenDown),
+        ),
+      ]
     case "schema-org":
       return [graphFile("schema-org.jsonld", schemaContext, schemaOrgOf)]
   }
@@ -55,14 +59,14 @@ export function filesOf(format: Format, options: FormatOptions = {}): readonly E
 function graphFile(
   name: string,
   context: string,
-  thingsOf: (record: Record, disputes?: Disputes) => readonly object[],
+  thingsOf: (...exported: Parameters<ExportFile["add"]>) => readonly object[],
 ): ExportFile {
   let before = ""
   return {
     name,
     begin: () => `{"@context":${JSON.stringify(context)},"@graph":[\n`,
-    add: (record, disputes) => {
-      const lines = thingsOf(record, disputes).map((thing) => JSON.stringify(thing))
+    add: (...exported) => {
+      const lines = thingsOf(...exported).map((thing) => JSON.stringify(thing))
       if (lines.length === 0) return ""
       const piece = before + lines.join(",\n")
       before = ",\n"

@@ -1,6 +1,6 @@
 // The door `onrecord/export`.
 export { csvHeader, csvLines } from "./csv.js"
-export type { Disputes, Exported } from "./exported.js"
+export type { Disputes, Exported, TellersTakenDown } from "./exported.js"
 export { type Format, formats } from "./format-names.js"
 export { type ExportFile, type FormatOptions, filesOf } from "./formats.js"
 export { inCodePoints, type JsonLineOptions, jsonLine } from "./json-lines.js"

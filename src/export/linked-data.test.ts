@@ -3,6 +3,7 @@ import jsonld, { type ContextDefinition } from "jsonld"
 import { expect, test } from "vitest"
 import { recordFromMarked } from "../marked/read.js"
 import { schemaContext, schemaOrgOf } from "./schema-org.js"
+import { tables } from "./tables.js"
 import { annotationContext, annotationsOf } from "./web-annotation.js"
 
 const interview = recordFromMarked(
@@ -96,6 +97,18 @@ test("what schema.org is told expands, and no contact is told as a fact that was
   const happened = interview.contacts.filter(({ status }) => status === "happened")
   const completed = contacts.filter((thing) => JSON.stringify(thing).includes("CompletedActionStatus"))
   expect(completed.length).toBeLessThanOrEqual(happened.length)
+})
+
+test("where who told it was taken down, every format but the records says so", () => {
+  const gone = new Set([interview.statements[0]!.id])
+  const words = "told by somebody who was taken down"
+  const saying = (things: readonly object[]) => things.filter((thing) => JSON.stringify(thing).includes(words))
+  expect(saying(annotationsOf(interview, undefined, undefined, gone))).toHaveLength(1)
+  expect(saying(schemaOrgOf(interview, undefined, gone))).toHaveLength(1)
+  expect(saying(schemaOrgOf(interview))).toEqual([])
+  const [statements] = tables
+  const cells = statements!.rowsOf(interview, undefined, gone).map((row) => row.teller_taken_down)
+  expect(cells.filter((cell) => cell === 1)).toHaveLength(1)
 })
 
 test("what the person quoted says against it is a reply to the annotation, and a comment on the words", async () => {

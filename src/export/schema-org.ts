@@ -1,6 +1,6 @@
 import type { Actor, Contact, Record, Statement } from "../record.js"
 import { sliceOf } from "../text/span.js"
-import { type Disputes, undisputed } from "./exported.js"
+import { type Disputes, nobodyGone, type TellersTakenDown, undisputed } from "./exported.js"
 import { entryUrn, reportIri } from "./names.js"
 import { contactSentence, statementSentence } from "./sentences.js"
 
@@ -12,11 +12,15 @@ export const schemaContext = "https://schema.org"
  * are hypothetical. A planned contact is potential, a refused one failed. Each description says who reported it; the words of a person
  * who disputes a statement are a comment on it, those on a contact stand in its description.
  */
-export function schemaOrgOf(record: Record, disputes: Disputes = undisputed) {
+export function schemaOrgOf(
+  record: Record,
+  disputes: Disputes = undisputed,
+  tellersTakenDown: TellersTakenDown = nobodyGone,
+) {
   const article = articleOf(record)
   return [
     article,
-    ...record.statements.flatMap((statement) => statementThing(record, statement, disputes) ?? []),
+    ...record.statements.flatMap((statement) => statementThing(record, statement, disputes, tellersTakenDown) ?? []),
     ...record.contacts.flatMap((contact) => contactThing(record, contact, disputes) ?? []),
   ]
 }
@@ -36,10 +40,11 @@ const articleOf = (record: Record) => {
   }
 }
 
-function statementThing(record: Record, statement: Statement, disputes: Disputes) {
+function statementThing(record: Record, statement: Statement, disputes: Disputes, tellersTakenDown: TellersTakenDown) {
   if (statement.polarity !== "asserted") return undefined
   const words = { text: textOf(record, statement), ...commentOf(disputes.get(statement.id)) }
-  const common = { "@id": entryUrn(record, statement.id), description: statementSentence(record, statement) }
+  const description = statementSentence(record, statement, tellersTakenDown)
+  const common = { "@id": entryUrn(record, statement.id), description }
   const article = { "@id": reportIri(record) }
   const speakers = things(record, statement.speakers)
   const asked = record.statements.find(({ id, act }) => id === statement.answers && act === "ask")

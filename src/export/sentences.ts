@@ -1,15 +1,21 @@
 import type { Contact, Record, Statement } from "../record.js"
+import { nobodyGone, type TellersTakenDown } from "./exported.js"
 
 // What was found, said so that nobody takes it for more: an outlet reported it, on somebody's word, at some remove.
 
 /** Dorn Courier reported that Ana Velde said this (direct). */
-export function statementSentence(record: Record, statement: Statement): string {
+export function statementSentence(
+  record: Record,
+  statement: Statement,
+  tellersTakenDown: TellersTakenDown = nobodyGone,
+): string {
   const who = namesIn(record, statement.speakers)
   const verb = statement.act === "say" ? "said" : `did this (${statement.act})`
   const marks = [
     statement.kind,
     ...(statement.polarity === "asserted" ? [] : [statement.polarity]),
     ...(statement.remove > 1 ? [`${statement.remove} mouths away`] : []),
+    ...(tellersTakenDown.has(statement.id) ? ["told by somebody who was taken down"] : []),
   ]
   const told = statement.polarity === "asserted" ? `that ${who} ${verb} this` : `on ${who} and this`
   return `${outlet(record)} reported ${told} (${marks.join(", ")}).`

@@ -2,7 +2,7 @@ import type { Actor, Contact, Record, Statement } from "../record.js"
 import { linkTo } from "../text/fragment.js"
 import type { Span } from "../text/span.js"
 import { sliceOf } from "../text/span.js"
-import { type Disputes, undisputed } from "./exported.js"
+import { type Disputes, nobodyGone, type TellersTakenDown, undisputed } from "./exported.js"
 import { inCodePoints } from "./json-lines.js"
 
 export type Cell = string | number | readonly string[] | null
@@ -19,7 +19,7 @@ export interface Row {
 export interface Table {
   readonly name: "statements" | "contacts" | "actors" | "reports"
   readonly columns: readonly Column[]
-  readonly rowsOf: (record: Record, disputes?: Disputes) => readonly Row[]
+  readonly rowsOf: (record: Record, disputes?: Disputes, tellersTakenDown?: TellersTakenDown) => readonly Row[]
 }
 
 const columns = (names: string, type: Column["type"] = "text"): Column[] =>
@@ -39,6 +39,7 @@ const statementColumns: readonly Column[] = [
   ...columns("figures about candidates", "list"),
   ...columns("confidence speaker_confidence", "number"),
   ...columns("disputed"),
+  ...columns("teller_taken_down", "whole"),
   ...columns("start end code_point_start code_point_end", "whole"),
   ...ofReader,
 ]
@@ -82,7 +83,11 @@ export const tables: readonly Table[] = [
 const wordsOf = (text: string, spans: readonly Span[]): string | null =>
   spans.length === 0 ? null : spans.map((span) => sliceOf(text, span)).join(" … ")
 
-function statementRows(record: Record, disputes: Disputes = undisputed): Row[] {
+function statementRows(
+  record: Record,
+  disputes: Disputes = undisputed,
+  tellersTakenDown: TellersTakenDown = nobodyGone,
+): Row[] {
   const { text } = record.report
   const counted = inCodePoints(record).statements
   const actors = actorsOf(record)
@@ -117,6 +122,7 @@ function statementRows(record: Record, disputes: Disputes = undisputed): Row[] {
     confidence: statement.confidence.statement,
     speaker_confidence: statement.confidence.speaker,
     disputed: disputes.get(statement.id) ?? null,
+    teller_taken_down: tellersTakenDown.has(statement.id) ? 1 : 0,
     ...places(statement.content, counted[index]!.content),
     ...readerCells(record),
   }))

@@ -2,7 +2,7 @@ import type { Record } from "../record.js"
 import type { Span } from "../text/span.js"
 import { sliceOf } from "../text/span.js"
 import { codePointsOf } from "./code-points.js"
-import { type Disputes, undisputed } from "./exported.js"
+import { type Disputes, nobodyGone, type TellersTakenDown, undisputed } from "./exported.js"
 import { entryUrn, reportIri } from "./names.js"
 import { contactSentence, statementSentence } from "./sentences.js"
 
@@ -26,6 +26,7 @@ export function annotationsOf(
   record: Record,
   disputes: Disputes = undisputed,
   timesOf: (entry: string) => EntryTimes = () => ({}),
+  tellersTakenDown: TellersTakenDown = nobodyGone,
 ) {
   const targetsOf = targeting(record)
   const annotation = (entry: { readonly id: string }, sentence: string, spans: readonly Span[]) => ({
@@ -46,7 +47,9 @@ export function annotationsOf(
     target: targetsOf(spans),
   })
   return [
-    ...record.statements.map((entry) => annotation(entry, statementSentence(record, entry), entry.content)),
+    ...record.statements.map((entry) =>
+      annotation(entry, statementSentence(record, entry, tellersTakenDown), entry.content),
+    ),
     ...record.contacts.map((entry) => annotation(entry, contactSentence(record, entry), [entry.evidence])),
   ]
 }

@@ -24,9 +24,9 @@ export async function writeExport(
   const files: Writing[] = []
   try {
     for (const file of filesOf(format, options)) files.push(await beginFile(file, folder))
-    for await (const { record, disputes } of records) {
+    for await (const { record, disputes, tellersTakenDown } of records) {
       counted.count(record)
-      for (const { write, file } of files) await write(file.add(record, disputes))
+      for (const { write, file } of files) await write(file.add(record, disputes, tellersTakenDown))
     }
     for (const { write, file } of files) await write(file.end())
   } finally {

@@ -15,6 +15,7 @@ import {
   identitiesIn,
   readFields,
   type Story,
+  tellersTakenDown,
   undo,
   withdrawEntry,
   wordingsOf,
@@ -167,6 +168,7 @@ export function addCorrecting(app: App, archive: Archive, shell: Shell, access: 
         shell={shell}
         story={story}
         identities={await identitiesIn(archive, number)}
+        tellersTakenDown={await tellersTakenDown(archive, number)}
         wordings={await wordingsOf(archive, name)}
         {...(typed ? { typed } : {})}
         {...(problemWords ? { problem: problemWords } : {})}

@@ -19,6 +19,7 @@ import {
   searches,
   searchReports,
   searchStatements,
+  tellersTakenDown,
   who,
 } from "../archive/index.js"
 import { type BetweenFound, BetweenPage } from "../web/between.js"
@@ -64,6 +65,7 @@ export function addReadingPages(app: App, archive: Archive, shell: Shell): void 
         record={record}
         identities={await identitiesIn(archive, number)}
         handling={await handlingOf(archive, number)}
+        tellersTakenDown={await tellersTakenDown(archive, number)}
       />,
     )
   })

@@ -1,6 +1,7 @@
 import type { Record } from "../../record.js"
 import { hiddenCalled, hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
+import { tellersTakenDown } from "../tellers.js"
 import { correctedRow, currentRecords } from "./current.js"
 import { blotBeside } from "./shown.js"
 import { handlingOf } from "./states.js"
@@ -50,20 +51,48 @@ async function blotIn(db: Archive["db"], number: number): Promise<(words: string
   return blotBeside(await hiddenCut(db, number, await correctedRow(db, row)))
 }
 
-/** A record as it may be shown, and what people say against its entries. */
+/** A record as it may be shown, with what people say against its entries, and what it cannot say itself. */
 export interface WithDisputes {
   readonly record: Record
   /** by entry id: their words, without those of people who were taken down */
   readonly disputes: ReadonlyMap<string, string>
+  /** ids of the statements that come through the mouth of somebody who was taken down */
+  readonly tellersTakenDown: ReadonlySet<string>
 }
 
-/** The current records of all reports that may be shown, as `currentRecords` gives them, with what is disputed in them. */
+/** The current records of all reports that may be shown, as `currentRecords` gives them, with what is known beside them. */
 export async function* recordsWithDisputes(archive: Archive): AsyncGenerator<WithDisputes> {
   const disputed = await reportsDisputed(archive)
+  const passedOn = await reportsPassingOn(archive)
   for await (const record of currentRecords(archive)) {
     const number = disputed.get(record.report.id)
-    yield { record, disputes: number === undefined ? new Map() : await wordsAgainst(archive, number) }
+    const teller = passedOn.get(record.report.id)
+    yield {
+      record,
+      disputes: number === undefined ? new Map() : await wordsAgainst(archive, number),
+      tellersTakenDown: teller === undefined ? new Set() : await tellersTakenDown(archive, teller),
+    }
   }
+}
+
+/** Numbers by ids of the reports with a statement that is told in one which nobody may see. */
+async function reportsPassingOn({ db }: Archive): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("statements as s")
+    .innerJoin("reports as r", "r.number", "s.report")
+    .leftJoin("statements as outer", (join) =>
+      join
+        .onRef("outer.report", "=", "s.report")
+        .onRef("outer.id", "=", "s.within")
+        .on("outer.standing", "!=", "hidden"),
+    )
+    .select(["r.id", "r.number"])
+    .distinct()
+    .where("s.within", "is not", null)
+    .where("s.standing", "!=", "hidden")
+    .where("outer.number", "is", null)
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
 /** Numbers by ids: most reports have nothing that is disputed, and need not be asked for it. */

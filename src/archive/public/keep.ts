@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely"
 import type { Record } from "../../record.js"
+import { inBatches } from "../batches.js"
 import { fold } from "../fold.js"
 import { updateWords } from "../rows.js"
 import { countSpeakers } from "../speakers.js"
@@ -24,7 +25,9 @@ export async function keep(
     .where("number", "=", number)
     .execute()
   await nameActors(transaction, number, record, people)
+  const hidden = await hiddenStatements(transaction, number)
   await updateWords(transaction, number, record)
+  await forgetTellers(transaction, number, hidden)
   await countSpeakers(transaction, number)
 }
 
@@ -57,6 +60,30 @@ async function makeNobody(transaction: Transaction<Tables>, actor: number): Prom
   for (const table of ["statement_actors", "contact_actors"] as const) {
     await transaction.updateTable(table).set({ identity: null }).where("actor", "=", actor).execute()
   }
+}
+
+const hiddenStatements = async (transaction: Transaction<Tables>, report: number): Promise<ReadonlySet<string>> => {
+  const rows = await transaction
+    .selectFrom("statements")
+    .select("id")
+    .where("report", "=", report)
+    .where("standing", "=", "hidden")
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What points to a statement of somebody who was taken down goes on to do so, as nobody else tells of it; to none that was withdrawn. */
+async function forgetTellers(
+  transaction: Transaction<Tables>,
+  report: number,
+  hidden: ReadonlySet<string>,
+): Promise<void> {
+  const statements = transaction.selectFrom("statements").where("report", "=", report)
+  const rows = await statements.select(["number", "id", "within"]).execute()
+  const ids = new Set([...hidden, ...rows.map(({ id }) => id)])
+  const lost = rows.filter(({ within }) => within !== null && !ids.has(within)).map(({ number }) => number)
+  for (const some of inBatches(lost))
+    await transaction.updateTable("statements").set({ within: null }).where("number", "in", some).execute()
 }
 
 /** What identities are, as the reports say it for everybody: “Petra Quill's husband” has her name. */

@@ -5,6 +5,7 @@ import { type Dispute, disputesOf } from "../corrections/disputes.js"
 import { entryName } from "../entry-names.js"
 import type { Archive } from "../open.js"
 import type { Part, Standing } from "../tables.js"
+import { toldByTakenDown } from "../tellers.js"
 
 /** Where an entry stands, and how far it can be trusted. */
 export interface Entry {
@@ -58,7 +59,7 @@ export interface StatementEntry extends Entry {
   readonly within?: string
   /** who tells of it in the report, where that is another one and somebody is sure who */
   readonly toldBy?: readonly Named[]
-  /** who tells of it there was taken down */
+  /** who tells of it there, or who tells of that, was taken down */
   readonly tellerTakenDown?: true
   readonly answers?: string
   readonly response?: "answer" | "deflection" | "refusal"
@@ -90,6 +91,10 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
     rows.flatMap(({ number, disputed }) => (disputed === 1 ? number : [])),
   )
   const parts = await partsOf(archive, [...new Set([...numbers, ...tellers])])
+  const taken = await toldByTakenDown(
+    archive.db,
+    rows.flatMap(({ report, within }) => (within === null ? [] : [report])),
+  )
   const reports = await reportsByUtterance(
     archive,
     rows.flatMap(({ utterance }) => utterance ?? []),
@@ -119,7 +124,7 @@ export async function statementEntries(archive: Archive, numbers: readonly numbe
       ...given("where", row.place),
       ...given("within", teller !== null && row.within ? entryName(reportName, row.within) : null),
       ...(row.remove > 1 && toldBy.length > 0 ? { toldBy } : {}),
-      ...given("tellerTakenDown", row.tellerStanding === "hidden" || null),
+      ...given("tellerTakenDown", taken.get(row.report)?.has(row.id) || null),
       ...given("answers", row.answers && entryName(reportName, row.answers)),
       ...given("response", row.response),
       disputed: row.disputed === 1,

@@ -19,6 +19,8 @@ export interface EntryPageProps {
   readonly story: Story
   /** numbers of the persons and bodies that the report's actors are in the archive */
   readonly identities: ReadonlyMap<string, number>
+  /** ids of the report's statements that come through the mouth of somebody who was taken down */
+  readonly tellersTakenDown: ReadonlySet<string>
   /** the same utterance in other reports */
   readonly wordings: readonly Wording[]
   /** what a person typed or selected already */
@@ -28,9 +30,9 @@ export interface EntryPageProps {
 }
 
 /** One entry with its history, and for those who may the forms to put it right. */
-export function EntryPage({ shell, story, identities, wordings, typed, problem }: EntryPageProps) {
+export function EntryPage({ shell, story, identities, tellersTakenDown, wordings, typed, problem }: EntryPageProps) {
   const { record, now, kind, standing } = story
-  const reading = openReading(record, identities)
+  const reading = openReading(record, identities, undefined, tellersTakenDown)
   const title = `${kind === "statement" ? "Statement" : "Contact"} ${reading.numberOf(now.id).replace(/^c(?=\d)/, "")}`
   const { report } = record
   return (

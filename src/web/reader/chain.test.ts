@@ -23,6 +23,15 @@ test("every mouth on the way is named", () => {
   )
 })
 
+test("a mouth on the way that was taken down is somebody", () => {
+  const record = recordFromMarked(`${head}{s1:Ann Lee} {c1:said} that {q1:{s2:Bob Ray} {c2:said} {q2:no}}.`)
+  const [lee, ray] = record.statements
+  const reading = openReading(record, undefined, undefined, new Set([lee!.id, ray!.id]))
+  expect(chainWords(reading, ray!)).toBe(
+    "Dorn Courier reported on 4 March 2026 that somebody who was taken down said that Ann Lee said that Bob Ray said",
+  )
+})
+
 test("what was denied, not said or only imagined is not said", () => {
   expect(chain("{s:Ann Lee} {c=deny:denied} {q:that she knew}.")).toMatch(/that Ann Lee denied$/)
   expect(chain("{s:Ann Lee} {c=say negated:did not say} {q:why}.")).toMatch(/that Ann Lee did not say$/)

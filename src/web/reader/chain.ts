@@ -22,8 +22,9 @@ const outerOf = (reading: Reading, { within }: Statement) =>
 export function chainWords(reading: Reading, statement: Statement): string {
   const { published } = reading.record.report
   const reported = `${reading.outlet} reported${published ? ` on ${dayWords(published)}` : ""}`
-  const told = tellersOf(reading, statement).map((teller) => toldWords(reading, teller))
-  return [reported, ...told].join(" that ")
+  const tellers = tellersOf(reading, statement)
+  const gone = reading.tellersTakenDown.has(tellers[0]!.id) ? ["somebody who was taken down said"] : []
+  return [reported, ...gone, ...tellers.map((teller) => toldWords(reading, teller))].join(" that ")
 }
 
 /** "Maria Lopez told Tom Reed", "Ann Lee did not say", "“she” (not sure who) asked Bob Ray" */

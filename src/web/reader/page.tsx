@@ -19,11 +19,13 @@ export interface ReaderProps {
   /** numbers of the persons and bodies that its actors are in the archive */
   readonly identities: ReadonlyMap<string, number>
   readonly handling?: Handling
+  /** ids of the statements that come through the mouth of somebody who was taken down */
+  readonly tellersTakenDown?: ReadonlySet<string>
 }
 
 /** A report with the record beside it. */
-export function ReaderPage({ shell, record, identities, handling }: ReaderProps) {
-  const reading = openReading(record, identities, handling)
+export function ReaderPage({ shell, record, identities, handling, tellersTakenDown }: ReaderProps) {
+  const reading = openReading(record, identities, handling, tellersTakenDown)
   const { report } = record
   return (
     <Layout shell={shell} title={report.title ?? `${reading.outlet}: ${report.text.slice(0, 60).trim()}…`}>

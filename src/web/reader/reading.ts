@@ -22,12 +22,15 @@ export interface Reading {
   /** what people did to its entries */
   readonly handling: Handling
   readonly stateOf: (entry: string) => EntryState | undefined
+  /** ids of the statements that come through the mouth of somebody who was taken down */
+  readonly tellersTakenDown: ReadonlySet<string>
 }
 
 export function openReading(
   record: Record,
   identities: ReadonlyMap<string, number> = new Map(),
   handling: Handling = untouched,
+  tellersTakenDown: ReadonlySet<string> = new Set(),
 ): Reading {
   const actors = new Map(record.actors.map((actor) => [actor.id, actor]))
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
@@ -51,6 +54,7 @@ export function openReading(
     lookOf: ({ speakers }) => looks.get(speakers.join(" ")) ?? unsure,
     handling,
     stateOf: (entry) => handling.states.get(entry),
+    tellersTakenDown,
   }
 }
 
