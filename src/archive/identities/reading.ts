@@ -33,7 +33,8 @@ export function readActor({ name, kind, roles }: Pick<Actor, "name" | "kind" | "
   if (kind === "unnamed" || kind === "group" || kind === "document") return undefined
   const written = withoutPossessive(name.trim())
   const words = nameWords(written)
-  if (words.join("").length < 2) return undefined
+  // “K” is no name, “林” is one.
+  if (words.join("").length < 2 && !/^\p{Script=Han}/u.test(written)) return undefined
   if (kind === "organisation") return readBody(written, words)
   if (countryNamed(words.join(" ")) || bodyNouns.has(words.at(-1)!) || seatCalled(words.join(" "))) {
     return roles.length === 0 ? readBody(written, words) : undefined
@@ -85,7 +86,7 @@ const anywhere = new Set(
 function readPerson(raw: string): Reading | undefined {
   // “Benjamin “Benny” Kane”, “Judge [Ana] Ruiz”, “Ana Ruiz (R-Torvik)”
   const text = raw.replace(/\s["“‘'][^"”’]+["”’']\s/g, " ").replace(/\([^)]*\)|[[\]]/g, " ")
-  if (/\s(?:and|&)\s|^\W*$/.test(text)) return undefined
+  if (/\s(?:and|&)\s|^[^\p{L}\p{N}]*$/u.test(text)) return undefined
   const all = text.split(/[\s,]+/).filter((word) => nameWords(word).length > 0)
   let end = all.length
   while (end > 0 && suffixes.has(folded(all[end - 1]!)) && (end > 1 || all.length === 1)) end--
@@ -116,9 +117,12 @@ function readPerson(raw: string): Reading | undefined {
       words.filter(
         (word, index) =>
           word.length > 1 && (!particles.has(word) || (index === 0 && opens) || index === words.length - 1),
-      ).length > 1,
+      ).length > 1 || written.some((word) => unspaced.test(word)),
   }
 }
+
+/** “王小明”, “김정은”: given names stand in one word with the surname; two letters may be the surname alone. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3,}$/u
 
 /** “Vallondan Minister of Defence Ana Ruiz”: the name begins at “Ana”; “an aide to Ana Ruiz” is somebody else. */
 function nameStart(words: readonly string[]): number | undefined {

@@ -7,7 +7,7 @@ import { plainLetters } from "../../text/letters.js"
 export function nameWords(name: string): string[] {
   return plainLetters(withoutPossessive(name))
     .replace(/['’‘ʼ`.]/g, "")
-    .split(/[^\p{L}\p{N}&]+/u)
+    .split(/[^\p{L}\p{M}\p{N}&]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
