@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { told } from "../../test/told.js"
 import type { Record } from "../record.js"
-import { addRecord } from "./add.js"
+import { addRecord, addRecords } from "./add.js"
 import { closeSound } from "./closed.fixture.js"
 import { copiesOf } from "./copies.js"
 import { type Archive, openArchive } from "./open.js"
@@ -73,6 +73,27 @@ test("what its publisher calls back answers nothing any more, nor do its earlier
   await addRecord(archive, told(third.report.text, { url, updated: "2099-01-01" }))
   expect(await contents(archive, true)).toEqual(["stale: the dam might hold", "stale: the dam would hold"])
   await closeSound(archive)
+})
+
+test("an embargo ends with a version that comes later, is dated later and says that it is usable", async () => {
+  const now = new Date()
+  const added = async (...records: readonly Record[]) => {
+    const archive = await openArchive(":memory:")
+    await addRecords(archive, records, now)
+    const found = await contents(archive, true)
+    await closeSound(archive)
+    return found
+  }
+  const as = (status: "usable" | "withheld" | "cancelled", { report, ...record }: Record) => ({
+    ...record,
+    report: { ...report, status },
+  })
+  expect(await added(as("withheld", first), as("usable", third))).toEqual(["current: the dam had not held"])
+  expect(await added(as("withheld", first), third)).toEqual([])
+  expect(await added(as("cancelled", first), as("usable", third))).toEqual([])
+  // It was withheld when the other one was there.
+  expect(await added(as("usable", third), as("withheld", first))).toEqual([])
+  expect(await added(first, as("usable", third), as("withheld", first))).toEqual([])
 })
 
 test("an item of an agency is called back by its name, whatever its address", async () => {

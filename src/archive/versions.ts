@@ -42,6 +42,7 @@ interface Version {
   readonly own: ReportRow["status"]
   readonly time: number
   readonly retrieved: number
+  readonly known: Record["report"]
 }
 
 async function versionRows(transaction: Transaction<Tables>, report: number): Promise<Version[]> {
@@ -63,15 +64,37 @@ async function versionRows(transaction: Transaction<Tables>, report: number): Pr
       ]),
     )
     .execute()
-  return rows.map(asVersion).sort((a, b) => a.time - b.time || a.retrieved - b.retrieved || a.row.number - b.row.number)
+  const versions = rows.map(asVersion).sort(inOrder)
+  const newest = versions.findLast(({ own }) => own === "usable")
+  const published = ({ known }: Version) => timeOf(known.published)!
+  return newest
+    ? versions.map((one) => (isReleasedBy(newest, one) ? { ...one, time: published(one) } : one)).sort(inOrder)
+    : versions
+}
+
+const inOrder = (a: Version, b: Version): number =>
+  a.time - b.time || a.retrieved - b.retrieved || a.row.number - b.row.number
+
+/**
+ * An embargo ends with a version that came later, bears a later date, and says of itself that it is usable. A story that
+ * was cancelled is not revived by what may be a file from before.
+ */
+function isReleasedBy(newest: Version, { own, known, retrieved, row }: Version): boolean {
+  const published = timeOf(known.published)
+  if (own !== "withheld" || published === undefined || known.updated !== undefined) return false
+  if (newest.known.status !== "usable" || newest.time <= published) return false
+  // Who was withheld after it came bears the time of that.
+  const isFirst = known.provenance?.retrieved === undefined && row.number < newest.row.number
+  return retrieved < newest.retrieved || (retrieved === newest.retrieved && isFirst)
 }
 
 /** A notice that calls a report back often bears the report's own date: without a later one it counts from when it came. */
 function asVersion(row: ReportRow): Version {
-  const { updated, published, status: own = "usable", provenance } = parsedRecord(row.record).report
+  const known = parsedRecord(row.record).report
+  const { updated, published, status: own = "usable", provenance } = known
   const retrieved = timeOf(provenance?.retrieved) ?? timeOf(row.added)!
   const time = own === "usable" ? (timeOf(updated) ?? timeOf(published)) : timeOf(updated)
-  return { row, own, time: time ?? retrieved, retrieved }
+  return { row, own, time: time ?? retrieved, retrieved, known }
 }
 
 function timeOf(date: string | undefined): number | undefined {
