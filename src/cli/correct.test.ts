@@ -81,6 +81,22 @@ test("who is taken down, lifted or erased is given by a whole name or a number, 
   expect(await told("erase", "Mara Lind")).toContain("neither a report nor a person or body of this name")
 })
 
+test("newer versions of a report that is lifted, which are still taken down, are named", async () => {
+  const archive = await openArchive(join(folder, "onrecord.db"))
+  const { report, ...read } = recordFromMarked("{q:“Later,”} {c:said} {s:Ann Kane}.")
+  const version = (id: string, updated: string) => ({
+    ...read,
+    report: { ...report, id: id.repeat(32), url: "https://dorn.example/later", updated },
+  })
+  await addRecord(archive, version("7e", "2026-03-01"))
+  await onrecord("hide", "7e7e7e7e", ...signed)
+  await addRecord(archive, version("8e", "2026-03-02"))
+  await archive.close()
+  expect((await onrecord("lift", "7e7e7e7e", ...signed)).stdout).toBe(
+    "7e7e7e7e is shown again\nnewer versions of it are still taken down: 8e8e8e8e\n",
+  )
+})
+
 test("copies of a report that is taken down or erased are named, also when it was taken down first", async () => {
   const archive = await openArchive(join(folder, "onrecord.db"))
   for (const id of ["5e", "6e"]) {

@@ -81,8 +81,11 @@ export const hideCommand = (path: string, name: string, signed: Signed) =>
 export const liftCommand = (path: string, name: string, signed: Signed) =>
   withArchive(path, async (archive) => {
     const target = await findHidden(archive, name)
-    await lift(archive, target, signed)
+    const { newer } = await lift(archive, target, signed)
     await write(harmless(`${await targetWords(archive, target)} is shown again\n`))
+    if (newer.length === 0) return
+    const nameOf = await reportNames(archive, newer)
+    await write(`newer versions of it are still taken down: ${newer.map(nameOf).join(", ")}\n`)
   })
 
 export const eraseCommand = (path: string, name: string, signed: Signed) =>
@@ -101,10 +104,10 @@ async function tellCopies(archive: Archive, copies: readonly string[], where: "s
 }
 
 async function undoLine(archive: Archive, number: number, signed: Signed): Promise<void> {
-  const undone = await undo(archive, number, signed)
-  await write(
-    `${undone.number}: undid ${number}${undone.holds ? `; the “${undone.deed}” before it holds again` : ""}\n`,
-  )
+  const { number: undoing, deed, holds, shown } = await undo(archive, number, signed)
+  await write(`${undoing}: undid ${number}${holds ? `; the “${deed}” before it holds again` : ""}\n`)
+  if (shown === undefined) return
+  await write(harmless(`${await targetWords(archive, { identity: shown })} is shown again\n`))
 }
 
 /** The number is what an undo needs. */

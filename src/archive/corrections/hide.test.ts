@@ -51,7 +51,7 @@ test("whoever is merged into a person who was taken down is hidden, and shown ag
   expect(hidden["“It was short,”"]).toBe("current")
   const merge = await mergeIdentities(archive, lind, reed, signed)
   expect(await standings()).toEqual({ ...hidden, "“It was short,”": "hidden" })
-  await undo(archive, merge, signed)
+  expect(await undo(archive, merge, signed)).toMatchObject({ shown: lind })
   expect(await standings()).toEqual(hidden)
   await lift(archive, { identity: reed }, signed)
   expect(await standings()).toEqual(before)

@@ -61,11 +61,31 @@ async function isErased(db: Kysely<Tables>, target: Target): Promise<boolean> {
   return (await erased.where("number", "=", target.identity).executeTakeFirst()) !== undefined
 }
 
-/** Shows again what was taken down; gives the numbers of the lines in the log that this undid. */
-export async function lift(archive: Archive, target: Target, signed: Signed): Promise<number[]> {
+export interface Lifted {
+  /** ids of newer versions of a report, which are still taken down: somebody has to look at what they say */
+  readonly newer: readonly string[]
+}
+
+/** Shows again what was taken down. */
+export async function lift(archive: Archive, target: Target, signed: Signed): Promise<Lifted> {
   if (await isErased(archive.db, target)) throw new ArchiveError("it is erased")
   const numbers = await hidings(archive.db, target)
   if (numbers.length === 0) throw new ArchiveError("it is not taken down")
   for (const number of numbers) await undo(archive, number, signed)
-  return numbers
+  return { newer: "report" in target ? await newerHidden(archive, target.report) : [] }
+}
+
+async function newerHidden({ db }: Archive, report: string): Promise<string[]> {
+  const newer: string[] = []
+  let { succeeded_by: next } = (await findNamed(db, report)).row
+  while (next !== null) {
+    const row = await db
+      .selectFrom("reports")
+      .select(["id", "hidden", "text", "succeeded_by"])
+      .where("number", "=", next)
+      .executeTakeFirstOrThrow()
+    if (row.hidden === 1 && row.text !== null) newer.push(row.id)
+    next = row.succeeded_by
+  }
+  return newer
 }

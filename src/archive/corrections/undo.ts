@@ -1,7 +1,9 @@
 import type { Transaction } from "kysely"
 import { ArchiveError } from "../errors.js"
 import { applyDecision, isDecision } from "../identities/apply.js"
+import type { Details } from "../identities/decided.js"
 import type { Archive } from "../open.js"
+import { takenDownNumbers } from "../standing.js"
 import type { LogRow, Tables } from "../tables.js"
 import { entryDeeds } from "./deeds.js"
 import { type Signed, writeLog } from "./log.js"
@@ -16,6 +18,8 @@ export interface Undone {
   /** the report and the entry that it was about, where it was about one */
   readonly report: string | null
   readonly entry: string | null
+  /** who was merged into somebody who was taken down, and is shown again without the merge */
+  readonly shown: number | undefined
 }
 
 /** Undoes what stands in the log under a number, also an undo; a take-down only where that is wanted. */
@@ -36,8 +40,15 @@ export async function undo(
     const undoing = await writeLog(transaction, signed, line)
     const holds = await turn(transaction, target, false)
     await putInPlace(transaction, root)
-    return { number: undoing, deed: root.deed, holds, report: target.report, entry: target.entry }
+    const shown = root.deed === "merge" && !holds ? await shownAgain(transaction, root) : undefined
+    return { number: undoing, deed: root.deed, holds, report: target.report, entry: target.entry, shown }
   })
+}
+
+async function shownAgain(transaction: Transaction<Tables>, { detail }: LogRow): Promise<number | undefined> {
+  const { from, into } = JSON.parse(detail) as Details["merge"]
+  const gone = await takenDownNumbers(transaction)
+  return gone.has(into) && !gone.has(from) ? from : undefined
 }
 
 async function lineOf(transaction: Transaction<Tables>, number: number): Promise<LogRow> {
