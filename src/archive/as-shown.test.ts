@@ -325,6 +325,13 @@ test("whoever is told by one who was taken down, through however many mouths, is
   }
 })
 
+test("a record that points to a statement it does not have tells of nobody who was taken down", async () => {
+  const broken = told("{s1:Ida Roe} {c1:promised} {q1:a new bridge}.", { url: "https://dorn.example/bridge" })
+  const statements = broken.statements.map((statement) => ({ ...statement, within: "s9" }))
+  await addRecord(archive, { ...broken, statements })
+  expect((await searchStatements(archive, { words: "bridge" })).rows[0]).not.toHaveProperty("tellerTakenDown")
+})
+
 async function numberOf(name: string): Promise<number> {
   const found = await findIdentity(archive, name)
   if (found.kind !== "one") throw new Error(name)
