@@ -9,7 +9,8 @@ type Row = Selectable<ActorTable>
 
 /**
  * Writes a report's actors in place of those it had. Who is in the reading as before stays who it was, and is offered as
- * it was; who is called otherwise now, or has other roles, is nobody until it is linked. Rows keep their numbers.
+ * it was; who is called otherwise now, or has other roles, is nobody until it is linked, and who is called by the name of
+ * somebody who was erased is nobody for good. Rows keep their numbers.
  */
 export async function writeActors(
   transaction: Transaction<Tables>,
@@ -21,7 +22,7 @@ export async function writeActors(
   const now = actors.map((actor) => {
     const { id, name, kind, roles } = actor
     const row = before.get(id)
-    const is = row && isSame(row, actor) ? row : undefined
+    const is = row && isSame(row, actor) && !name.includes(BLOT) ? row : undefined
     return {
       ...(row && { number: row.number }),
       report,
@@ -55,7 +56,7 @@ export async function writeActors(
   }
 }
 
-/** In rows, and where somebody was erased, other people's names are blotted out: “████'s lawyer” is “Lind's lawyer”. */
+/** In rows, and in roles where somebody was erased, other people's names are blotted out: “████'s lawyer” is “Lind's lawyer”. */
 const isSame = (row: Row, { name, kind, roles }: Actor): boolean =>
   row.kind === kind && isSameButForBlots(row.name, name) && isSameButForBlots(row.roles, JSON.stringify(roles))
 

@@ -10,10 +10,11 @@ import { recordsWithDisputes } from "./corrections/disputes.js"
 import { correctEntry, disputeEntry } from "./corrections/do.js"
 import { findTarget, hide, lift } from "./corrections/hide.js"
 import { correctedRecords, lessons } from "./corrections/history.js"
+import { replaceReading } from "./corrections/reread.js"
 import { handlingOf } from "./corrections/states.js"
 import { entryStory } from "./corrections/story.js"
 import { undo } from "./corrections/undo.js"
-import { mergeIdentities } from "./identities/decide.js"
+import { mergeIdentities, splitIdentity } from "./identities/decide.js"
 import { findIdentity } from "./identities/index.js"
 import { listIdentities } from "./identities/list.js"
 import { identityStory } from "./identities/story.js"
@@ -128,7 +129,12 @@ test("neither report, export, sample nor lesson has a word of who is taken down,
   await addRecord(archive, barn)
   const id = barn.report.id.slice(0, 8)
   await correctEntry(archive, `${id}#${barn.contacts[0]!.id}`, { mode: "talk" }, signed)
-  await correctEntry(archive, `${id}#${barn.statements[1]!.id}`, { act: "deny" }, { by: "Jo", reason: "Quill said so" })
+  await correctEntry(
+    archive,
+    `${id}#${barn.statements[1]!.id}`,
+    { act: "deny" },
+    { by: "Berta Quill", reason: "Quill said so" },
+  )
   const all = async () => {
     const shown = (await show(archive, `${id}#${barn.statements[1]!.id}`)).history
     return {
@@ -232,7 +238,7 @@ test("words that describe somebody by a name are no name, and the very same name
 
 test("who is called by the name of somebody who is taken down is in no list by it, and is who it was when that is lifted", async () => {
   const marked = (other: string) =>
-    `---\nactor: Vera Tonk's office | organisation\nactor: Vera Tonk | person\nactor: Ada Lund | person | | spokeswoman for Vera Tonk's office\nactor: Jo Ardan | person | | Dorn Harbour spokesman and husband of Vera Tonk\nactor: Dorn Harbour | organisation\n---\n{q2:“Never,”} {c2:said} {s2:Vera Tonk's office}. {q1:“No,”} {c1:said} {s1:Vera Tonk}. {q3:“${other},”} {c3:said} {s3:Ada Lund}. {q4:“Ships,”} {c4:said} {s4:Jo Ardan}. {q5:“Boats,”} {c5:said} {s5:Dorn Harbour}.`
+    `---\nactor: Vera Tonk's office | organisation\nactor: Vera Tonk | person\nactor: Ada Lund | person | | spokeswoman for Vera Tonk's office; Vera Tonk campaign's aide\nactor: Jo Ardan | person | | Dorn Harbour spokesman and husband of Vera Tonk\nactor: Dorn Harbour | organisation\n---\n{q2:“Never,”} {c2:said} {s2:Vera Tonk's office}. {q1:“No,”} {c1:said} {s1:Vera Tonk}. {q3:“${other},”} {c3:said} {s3:Ada Lund}. {q4:“Ships,”} {c4:said} {s4:Jo Ardan}. {q5:“Boats,”} {c5:said} {s5:Dorn Harbour}.`
   for (const letter of ["d", "e"])
     await addRecord(archive, told(marked(letter), { url: `https://dorn.example/${letter}` }))
   const tables = ["actors", "statement_actors", "contact_actors", "grounds", "identities"] as const
@@ -240,11 +246,13 @@ test("who is called by the name of somebody who is taken down is in no list by i
     who: (await who(archive, {})).rows,
     people: await listIdentities(archive),
     office: await findIdentity(archive, "Vera Tonk's office"),
+    campaign: await findIdentity(archive, "Vera Tonk campaign"),
     memberships: await archive.db.selectFrom("memberships").select(["body", "evidence"]).orderBy("body").execute(),
     rows: await Promise.all(tables.map((table) => archive.db.selectFrom(table).selectAll().execute())),
   })
   const before = await all()
   expect(JSON.stringify(before.memberships)).toContain("husband of Vera Tonk")
+  expect(before.campaign.kind).toBe("one")
   const [target, harbour] = [await findTarget(archive, "Vera Tonk"), await numberOf("Dorn Harbour")]
   await hide(archive, target, signed)
   const hidden = async () => {
@@ -330,6 +338,160 @@ test("a record that points to a statement it does not have tells of nobody who w
   const statements = broken.statements.map((statement) => ({ ...statement, within: "s9" }))
   await addRecord(archive, { ...broken, statements })
   expect((await searchStatements(archive, { words: "bridge" })).rows[0]).not.toHaveProperty("tellerTakenDown")
+})
+
+/** Adds a report, takes one of its people down, and gives the record as it is shown then; lifted, all is back. */
+async function shownWithout(name: string, marked: string, title: string) {
+  const record = told(marked, { url: "https://dorn.example/without", title })
+  await addRecord(archive, record)
+  const all = async () => ({
+    record: (await currentRecord(archive, record.report.id))!,
+    said: (await said(archive, { who: "Tom Reed" })).rows,
+    searched: (await searchReports(archive, { words: "quay" })).rows,
+    who: (await who(archive, {})).rows,
+    people: (await listIdentities(archive)).map(({ name }) => name),
+  })
+  const before = await all()
+  const target = await findTarget(archive, name)
+  await hide(archive, target, signed)
+  const after = await all()
+  await lift(archive, target, signed)
+  expect(await all()).toEqual(before)
+  return after
+}
+
+test("words by which somebody else is called keep a name only where it is that person's own", async () => {
+  const { record, people, ...answers } = await shownWithout(
+    "Jonas Plank",
+    "---\nactor: Harvey Moll | person | Plank's principal adviser | Plank's principal adviser\nactor: Paul Dace | person | Jonas Plank's husband; Dace; Jonas Plank Dace\nactor: Ida Plank | person | Plank\nactor: Plank Council | organisation\n---\n{q1:“No,”} {c1:said} {s1:Jonas Plank}. {s2:Tom Reed} {c2:said} {q2:that {m=Harvey Moll:Plank's principal adviser}, {m:Harvey Moll}, left the quay}. {m=Ida Plank:Plank's sister Ida Plank} and {m:Plank} of the {m:Plank Council} heard {m=Paul Dace:Jonas Plank's husband}; Plank wept.",
+    "Plank's adviser left",
+  )
+  expect(record.report).toMatchObject({
+    title: "█████'s adviser left",
+    text: "█████ said █████ █████. Tom Reed said that █████'s principal adviser, Harvey Moll, left the quay. █████'s sister Ida Plank and Plank of the Plank Council heard █████ █████'s husband; █████ wept.",
+  })
+  expect(record.actors.map(({ name, aliases }) => [name, ...aliases])).toEqual([
+    ["Harvey Moll", "█████'s principal adviser"],
+    ["Paul Dace", "█████ █████'s husband", "Dace", "█████ █████ Dace"],
+    ["Ida Plank", "Plank"],
+    ["Plank Council"],
+    ["Tom Reed"],
+  ])
+  expect(people).toEqual(expect.arrayContaining(["Ida Plank", "Plank Council"]))
+  expect(JSON.stringify(answers)).not.toMatch(/Jonas|Plank's/)
+})
+
+test("a body is blotted out by the short name that its report gives it, where it is marked and in the title", async () => {
+  const { record } = await shownWithout(
+    "Quorvex Harbour Council",
+    "---\nactor: Quorvex Harbour Council | organisation | Quorvex; the Council; Council\n---\n{q1:“No,”} {c1:said} {s1:the Quorvex Harbour Council}. {m:Quorvex} met {m:Tom Reed} on the quay at Quorvex, and {m:the Council} wept. {s3:Reed} {c3:told} {a3:Quorvex} {q3:that it rained}. {q2:“Yes,”} {s2:Reed} {c2:said}.",
+    "Quorvex speaks to the Council",
+  )
+  expect(record.report).toMatchObject({
+    title: "███████ speaks to the Council",
+    text: "█████ said the ███████ ███████ ███████. ███████ met Tom Reed on the quay at Quorvex, and the Council wept. Reed told ███████ ████ ██ ██████. “Yes,” Reed said.",
+  })
+})
+
+test("who is taken down stays so where a reader takes the whole name for a body's", async () => {
+  await addRecord(archive, told("{q:“Hello,”} {c:said} {s:Vera Tonk}.", { url: "https://dorn.example/tonk" }))
+  const later = told(
+    "---\nactor: Vera Tonk | organisation\n---\n{p3:Vera Tonk} {k3:met} {p3:Tom Reed}; Tonk left. {q1:“No,”} {c1:said} {s1:Vera Tonk}. {q2:“Tonk lied,”} {s2:Reed} {c2:said}.",
+    { url: "https://dorn.example/body", title: "Tonk leaves" },
+  )
+  const read = told("{p1:Vera Tonk} {k1:met} {p1:Tom Reed}.", { url: "https://dorn.example/read" })
+  await addRecord(archive, read)
+  const bodies = async () => ({
+    people: await listIdentities(archive),
+    found: await findIdentity(archive, "Vera Tonk"),
+    record: await currentRecord(archive, later.report.id),
+    who: (await who(archive, {})).rows,
+    contacts: (await contacts(archive, { who: "Tom Reed" })).rows,
+  })
+  await addRecord(archive, later)
+  const before = await bodies()
+  expect(before.people.filter(({ name }) => name === "Vera Tonk").map(({ kind }) => kind)).toEqual([
+    "person",
+    "organisation",
+  ])
+  const target = { identity: before.people.find(({ name }) => name === "Vera Tonk")!.number }
+  await hide(archive, target, signed)
+  const after = await bodies()
+  expect(JSON.stringify(after)).not.toMatch(/Vera|Tonk/)
+  expect(after.record!.report.text).toBe(
+    "████ ████ met Tom Reed; ████ left. █████ said ████ ████. “████ lied,” Reed said.",
+  )
+  const taken = { ...read, actors: read.actors.map((one) => ({ ...one, kind: "organisation" as const })) }
+  await replaceReading(archive, { ...taken, reader: { version: "2", model: "another" } })
+  expect(JSON.stringify(await bodies())).not.toMatch(/Vera|Tonk/)
+  await replaceReading(archive, read)
+  await lift(archive, target, signed)
+  expect(await bodies()).toEqual(before)
+})
+
+test("whom nothing that is left names is in no list of people", async () => {
+  const { record, people } = await shownWithout(
+    "Jean d'Arcy",
+    "---\nactor: Arcy | organisation\n---\n{q1:“I saw {m:Ida Roe} there,”} {c1:said} {s1:Jean d'Arcy}. The d’{m:Arcy} house burned. {q2:“Yes,”} {s2:Tom Reed} {c2:said}.",
+    "A fire",
+  )
+  expect(record.actors.map(({ name }) => name)).toEqual(["Tom Reed"])
+  expect(people.toSorted()).toEqual(["Ann Kane", "Mara Lind", "Tom Reed"])
+})
+
+test("a whole name in small letters is blotted out in reports that have its bearer, and nowhere else", async () => {
+  const elsewhere = told("{s:Ann Kane} {c:said} {q:that a rose field burned}.", { url: "https://dorn.example/field" })
+  await addRecord(archive, elsewhere)
+  const { record } = await shownWithout(
+    "Rose Field",
+    "{q1:“No,”} {c1:said} {s1:Rose Field}. {s2:Tom Reed} {c2:said} {q2:that rose field left the quay for a field}.",
+    "A word of rose field",
+  )
+  expect(record.report).toMatchObject({
+    title: "A word of ████ █████",
+    text: "█████ said ████ █████. Tom Reed said that ████ █████ left the quay for a field.",
+  })
+  const target = await findTarget(archive, "Rose Field")
+  await hide(archive, target, signed)
+  expect((await currentRecord(archive, elsewhere.report.id))!.report.text).toBe(elsewhere.report.text)
+})
+
+test("another person of the very same name is shown", async () => {
+  const marked = (day: string) => `{q:“${day},”} {c:said} {s:Vera Tonk}.`
+  const [one, other] = ["Monday", "Sunday"].map((day) => told(marked(day), { url: `https://dorn.example/${day}` }))
+  for (const record of [one!, other!]) await addRecord(archive, record)
+  const both = await numberOf("Vera Tonk")
+  await splitIdentity(archive, both, [{ report: other!.report.id, name: "Vera Tonk" }], "Vera Tonk", signed)
+  const all = async () => ({
+    reports: await Promise.all([one, other].map((record) => currentRecord(archive, record!.report.id))),
+    who: (await who(archive, {})).rows.map(({ name }) => name),
+  })
+  const before = await all()
+  await hide(archive, { identity: both }, signed)
+  const after = await all()
+  expect(after.who.filter((name) => name === "Vera Tonk")).toHaveLength(1)
+  expect(after.reports.map((record) => record!.report.text)).toEqual(["█████████ said ████ ████.", other!.report.text])
+  await lift(archive, { identity: both }, signed)
+  expect(await all()).toEqual(before)
+})
+
+test.each([
+  [
+    "Omar al-Tamim",
+    "Supporters of al-Tamim met Tamim’s brother; an anti-al-Tamim poster, #Omaral-Tamim and Al-Tamim's al-Tamim-style quay.",
+    "Supporters of ████████ met █████’s brother; an anti-████████ poster, #████████████ and ████████'s ████████-style quay.",
+  ],
+  ["Jean d'Arcy", "The d’Arcy house, D'ARCY's quay, an Arcy.", "The ██████ house, ██████'s quay, an Arcy."],
+  ["Ann Smith-Jones", "An anti-Smith-Jones quay of Jones.", "An anti-███████████ quay of Jones."],
+])("the surname of %s is blotted out where it stands alone", async (name, words, left) => {
+  const { record, searched } = await shownWithout(
+    name,
+    `{q1:“No,”} {c1:said} {s1:${name}}. ${words} {q2:“Yes,”} {s2:Tom Reed} {c2:said}.`,
+    `${name.split(" ")[1]} speaks`,
+  )
+  expect(record.report.text).toContain(left)
+  expect(record.report.title).toMatch(/^█+ speaks$/)
+  expect(JSON.stringify(searched)).not.toMatch(/Tamim|d.Arcy|Smith/i)
 })
 
 async function numberOf(name: string): Promise<number> {

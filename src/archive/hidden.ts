@@ -1,5 +1,4 @@
 import type { Kysely, Transaction } from "kysely"
-import type { Record } from "../record.js"
 import { inBatches } from "./batches.js"
 import { type Cut, cutOf, type Readable } from "./corrections/cut.js"
 import { namedIn } from "./corrections/goes.js"
@@ -8,6 +7,8 @@ import { blotBeside, withoutEntriesOf, withoutSaid } from "./corrections/shown.j
 import { rowsWithWords } from "./dialect.js"
 import { fold } from "./fold.js"
 import { blotGrounds } from "./identities/index.js"
+import { rootsOf } from "./identities/known.js"
+import { describedBodies, makeNobody, namedNoMore, renameOthers } from "./nobody.js"
 import type { Tables } from "./tables.js"
 
 /** Takes the entries of hidden people out of the answers; to be called whenever a report's actors were linked anew. */
@@ -16,8 +17,14 @@ export async function hidePeople(transaction: Transaction<Tables>, report: numbe
   const cut = await hiddenCut(transaction, report, corrected)
   if (cut.actors.length === 0) return
   const left = withoutEntriesOf(record, cut)
-  const renamed = await renameOthers(transaction, report, record, withoutSaid(left, cut, namedIn(left)))
-  await blotGrounds(transaction, report, await makeNobody(transaction, renamed), blotBeside(cut))
+  const after = withoutSaid(left, cut, namedIn(left))
+  const renamed = await renameOthers(transaction, report, record, after)
+  const blot = blotBeside(cut)
+  const nobody = [
+    ...(await makeNobody(transaction, [...renamed, ...(await namedNoMore(transaction, report, record, after))])),
+    ...(await describedBodies(transaction, report, blot)),
+  ]
+  await blotGrounds(transaction, report, new Set(nobody), blot)
   for (const table of ["statements", "contacts"] as const) {
     for (const some of inBatches(gone(record[table], left[table]))) {
       await transaction
@@ -28,39 +35,6 @@ export async function hidePeople(transaction: Transaction<Tables>, report: numbe
         .execute()
     }
   }
-}
-
-/** “Ms. Lind's office” is called by her name. Returns the rows of those who are called otherwise now. */
-async function renameOthers(transaction: Transaction<Tables>, report: number, before: Record, after: Record) {
-  const known = new Map(before.actors.map((actor) => [actor.id, actor]))
-  const renamed: { number: number; linked: number | null }[] = []
-  for (const { id, name, roles } of after.actors) {
-    const was = known.get(id)!
-    if (name === was.name && roles.join() === was.roles.join()) continue
-    const row = await transaction
-      .updateTable("actors")
-      .set({ name, folded: fold(name), roles: JSON.stringify(roles) })
-      .where("report", "=", report)
-      .where("id", "=", id)
-      .returning(["number", "linked"])
-      .executeTakeFirstOrThrow()
-    if (name !== was.name) renamed.push(row)
-  }
-  return renamed
-}
-
-/** In the archive “Ms. Lind's office” would be listed by her name; who they were linked to, they are again when it is lifted. */
-async function makeNobody(
-  transaction: Transaction<Tables>,
-  renamed: readonly { readonly number: number; readonly linked: number | null }[],
-): Promise<ReadonlySet<number>> {
-  for (const { number } of renamed) {
-    await transaction.updateTable("actors").set({ identity: null }).where("number", "=", number).execute()
-    for (const table of ["statement_actors", "contact_actors"] as const) {
-      await transaction.updateTable(table).set({ identity: null }).where("actor", "=", number).execute()
-    }
-  }
-  return new Set(renamed.flatMap(({ linked }) => linked ?? []))
 }
 
 type Named = { readonly id: string }
@@ -113,30 +87,31 @@ export async function calledOf(db: Kysely<Tables>, numbers: readonly number[]): 
   return [...called.values()]
 }
 
-/** Ids of a report's actors who are some identities, or bear the whole name of one and are nobody else. */
+/**
+ * Ids of a report's actors who are some identities, or bear the whole name of one and are nobody else: another person of
+ * the name is, but not an organisation for which a reader took it.
+ */
 export async function actorsOf(
   db: Kysely<Tables>,
   report: number,
   numbers: readonly number[],
   called: readonly Called[],
 ): Promise<ReadonlySet<string>> {
-  const names = called.filter(({ name }) => isWholeName(name)).map(({ name }) => fold(name))
-  const rows = await db
-    .selectFrom("actors")
-    .select("id")
-    .where("report", "=", report)
-    .where(({ eb, or, and }) =>
-      or([
-        // An identity that was taken down stays so when it is merged into another.
-        eb("identity", "in", numbers),
-        eb("linked", "in", numbers),
-        ...(names.length > 0
-          ? [and([eb("identity", "is", null), eb("linked", "is", null), eb("folded", "in", names)])]
-          : []),
-      ]),
+  const whole = called.filter(({ name }) => isWholeName(name)).map(({ name, kind }) => ({ kind, folded: fold(name) }))
+  const rows = await db.selectFrom("actors").selectAll().where("report", "=", report).execute()
+  const [those, rootOf] = [new Set<number | null>(numbers), await rootsOf(db)]
+  const bears = (actor: (typeof rows)[number]) =>
+    whole.some(
+      ({ kind, folded }) =>
+        folded === actor.folded && (kind !== actor.kind || (actor.identity === null && actor.linked === null)),
     )
-    .execute()
-  return new Set(rows.map(({ id }) => id))
+  const gone = rows.filter((actor) => {
+    const { identity, linked } = actor
+    // An identity that was taken down stays so when it is merged into another; who was split off from it is not it.
+    const isOne = those.has(identity) || (those.has(linked) && (identity === null || identity === rootOf(linked!)))
+    return isOne || bears(actor)
+  })
+  return new Set(gone.map(({ id }) => id))
 }
 
 /** Numbers of the reports whose text or title has one of the names whole, whoever that is there. */

@@ -3,7 +3,8 @@ import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import { fold } from "../fold.js"
 import type { Corrected } from "./correct.js"
 import { goesWith, idsOf, isCalled } from "./goes.js"
-import { BLOT, blotSpans, type Called, isWholeName, namePlaces, namingMentions, phrasePlaces } from "./mask.js"
+import { BLOT, blotSpans, type Called, isWholeName, phrasePlaces } from "./mask.js"
+import { placesNaming } from "./places.js"
 import { saidAgain } from "./said-again.js"
 
 /** What goes of a report together with some people: the same when they are taken down and when they are erased. */
@@ -23,7 +24,7 @@ export interface Cut {
 export function cutOf(corrected: Readable, known: readonly Actor[], called: readonly Called[]): Cut {
   const { record } = corrected
   const before = record.report.text
-  const whole = called.filter(({ name }) => isWholeName(name) && !isBorneByOthers(record, known, name))
+  const whole = called.filter((one) => isWholeName(one.name) && !isBorneByOthers(record, known, one))
   const names = whole.map(({ name }) => name)
   const actors = [...known, ...namedOnly(record, known, whole)]
   if (actors.length === 0) return { actors, names, before, text: before, said: [] }
@@ -33,22 +34,29 @@ export function cutOf(corrected: Readable, known: readonly Actor[], called: read
   const others = staying(corrected, goes)
   const pieces = said.map((place) => sliceOf(before, place))
   const again = saidAgain(pieces, before).filter((place) => !others.some((span) => overlaps(span, place)))
-  const places = [...placesOf(record, actors), ...names.flatMap((name) => phrasePlaces(before, name))]
+  const ids = idsOf(actors)
+  const rest = record.actors.filter(({ id }) => !ids.has(id))
+  // “a rose field” is nobody, but in a report that tells of Rose Field.
+  const isPersonHere = (one: Called) => one.kind === "person" && isBorne(actors, one)
+  const wholePlaces = whole.flatMap((one) => phrasePlaces(before, one.name, isPersonHere(one)))
+  const places = [...placesNaming(before, actors, rest), ...wholePlaces]
   return { actors, names, before, said, text: blotSpans(blotSpans(masked, again), places) }
 }
 
-/** Somebody else of the very same name is in the report, and who is gone is not. */
-const isBorneByOthers = ({ actors }: Record, known: readonly Actor[], name: string): boolean =>
-  !isBorne(known, name) && actors.some((actor) => isCalled(actor) && fold(actor.name) === fold(name))
+/** Somebody else of the very same name is in the report, and who is gone is not; a body does not bear a person's. */
+const isBorneByOthers = ({ actors }: Record, known: readonly Actor[], called: Called): boolean =>
+  !isBorne(known, called) && isBorne(actors.filter(isCalled).map(withoutAliases), called)
 
-const isBorne = (actors: readonly Actor[], name: string): boolean =>
-  actors.some((actor) => [actor.name, ...actor.aliases].some((one) => fold(one) === fold(name)))
+const isBorne = (actors: readonly Called[], { kind, name }: Called): boolean =>
+  actors.some((one) => one.kind === kind && [one.name, ...one.aliases].some((each) => fold(each) === fold(name)))
+
+const withoutAliases = (actor: Actor): Called => ({ ...actor, aliases: [] })
 
 /** “A spokesman for Vera Tonk”, “Vera Tonk: a portrait”: she is no actor there, and is named whole. */
 function namedOnly({ report }: Record, known: readonly Actor[], whole: readonly Called[]): Actor[] {
   const beside = [report.title, ...(report.byline ?? []), ...(report.turns ?? []).map(({ label }) => label)]
   return whole
-    .filter(({ name }) => !isBorne(known, name))
+    .filter((called) => !isBorne(known, called))
     .filter(({ name }) => [report.text, ...beside].some((words) => words && phrasePlaces(words, name).length > 0))
     .map((called) => ({ ...called, id: "", roles: [], mentions: [] }))
 }
@@ -97,10 +105,3 @@ const blottedPlaces = (before: string, after: string): Span[] =>
   [...after.matchAll(new RegExp(`${BLOT}(?:[${BLOT}\\s]*${BLOT})?`, "g"))]
     .map(({ 0: blots, index }) => ({ start: index, end: index + blots.length }))
     .filter((place) => sliceOf(before, place) !== sliceOf(after, place))
-
-/** The mentions that name them, and their name where the reader did not see it; not another person of that name. */
-function placesOf({ report, actors }: Record, gone: readonly Actor[]): Span[] {
-  const ids = idsOf(gone)
-  const others = actors.filter((actor) => isCalled(actor) && !ids.has(actor.id)).flatMap(({ mentions }) => mentions)
-  return gone.flatMap((actor) => [...namingMentions(report.text, actor), ...namePlaces(report.text, actor, others)])
-}

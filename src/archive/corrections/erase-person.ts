@@ -1,14 +1,16 @@
 import type { Transaction } from "kysely"
 import type { Actor } from "../../record.js"
 import { actorsOf, calledOf } from "../hidden.js"
+import { rootsOf } from "../identities/known.js"
+import { readActor } from "../identities/reading.js"
 import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { quote } from "./anchor.js"
 import { correctedRow } from "./current.js"
 import type { Quote } from "./deeds.js"
-import { forgetAddress, GONE } from "./gone.js"
+import { forgetAddress, forgetWords, GONE } from "./gone.js"
 import { type Left, leftOf } from "./left.js"
-import { blotAll, blotNames, blotWholeNames, mapped } from "./mask.js"
+import { blotAll, blotNames, blotWholeNames, mapped, namesOfBody, phrasePlaces } from "./mask.js"
 import { rewrite } from "./rewrite.js"
 import { blotSaid, isRun } from "./said-again.js"
 
@@ -21,6 +23,7 @@ export async function erasePerson(
   rows: readonly ReportRow[],
 ): Promise<void> {
   const called = await calledOf(transaction, [identity])
+  await letGo(transaction, identity)
   const lefts: Left[] = []
   for (const row of rows) {
     const gone = await actorsOf(transaction, row.number, [identity], called)
@@ -29,8 +32,9 @@ export async function erasePerson(
   const elsewhere = blotSaid(lefts.flatMap(({ said }) => said).filter(isRun))
   for (const [n, row] of rows.entries()) await eraseFrom(transaction, row, lefts[n]!, elsewhere)
   const whole = blotWholeNames(called.map(({ name }) => name))
+  await forgetWords(transaction, whole)
   const own = blotNames(lefts.flatMap(({ actors }) => actors))
-  const names = (words: string) => whole(own(words))
+  const names = (words: string) => own(whole(words))
   const blot = (words: string) => names(elsewhere(words))
   await blotQuestions(transaction, blot)
   await blotLog(transaction, "none", (words) => blotAll(JSON.parse(words), blot), blot)
@@ -38,6 +42,24 @@ export async function erasePerson(
   const inOthers = (words: string) => whole(elsewhere(words))
   const here = rows.map(({ id }) => id)
   await blotLog(transaction, { not: here }, (words) => blotAll(JSON.parse(words), inOthers), inOthers)
+}
+
+/** Another person, whom people split off from who is erased, is known by their name, and by themselves from now on. */
+async function letGo(transaction: Transaction<Tables>, identity: number): Promise<void> {
+  const rootOf = await rootsOf(transaction)
+  const actors = await transaction.selectFrom("actors").selectAll().where("linked", "=", identity).execute()
+  const known = await transaction.selectFrom("known_names").selectAll().where("identity", "=", identity).execute()
+  const names = new Map<number, Set<string>>()
+  for (const { number, identity: other, name, kind } of actors) {
+    if (other === null || other === rootOf(identity)) continue
+    await transaction.updateTable("actors").set({ linked: other }).where("number", "=", number).execute()
+    const called = readActor({ name, kind, roles: [] })?.name
+    if (called !== undefined) names.set(other, (names.get(other) ?? new Set()).add(called))
+  }
+  const theirs = [...names].flatMap(([other, called]) =>
+    known.flatMap((row) => (called.has(row.name) ? [{ ...row, identity: other }] : [])),
+  )
+  if (theirs.length > 0) await transaction.insertInto("known_names").values(theirs).execute()
 }
 
 async function eraseFrom(
@@ -77,12 +99,9 @@ async function eraseFrom(
 }
 
 /** "…/mayor-mara-lind-resigns" names her. */
-function isInAddress(url: string, { name }: Actor): boolean {
-  const last = name.toLowerCase().split(/\s+/).at(-1)!
-  return decodeURI(url)
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .includes(last)
+function isInAddress(url: string, actor: Actor): boolean {
+  const names = actor.kind === "person" ? [actor.name.split(/\s+/).at(-1)!] : namesOfBody(actor)
+  return names.some((name) => phrasePlaces(decodeURI(url), name, true).length > 0)
 }
 
 /** What deeds quote of a report is what stands there now: so their places are found again. */

@@ -7,7 +7,8 @@ import type { Record } from "../../record.js"
 import { addRecord } from "../add.js"
 import { closeSound } from "../closed.fixture.js"
 import { rowsWithWords } from "../dialect.js"
-import { mergeIdentities, renameIdentity } from "../identities/decide.js"
+import { mergeIdentities, renameIdentity, splitIdentity } from "../identities/decide.js"
+import { listIdentities } from "../identities/list.js"
 import { type Archive, openArchive } from "../open.js"
 import { check, searchReports } from "../questions/index.js"
 import { machineRecord } from "../stored.js"
@@ -219,6 +220,67 @@ test("every name that an erased person went by is gone, in small letters too, an
     text: "“No,” said an ally of ██████ █████████.",
     title: "No, says a friend of ██████ █████████",
   })
+})
+
+test("a body that is erased is gone by the short name, too, that its report gives it", async () => {
+  const report = reported(
+    "7",
+    "---\nactor: Quorvex Ltd | organisation | Quorvex\n---\n{q:“No,”} {c:said} {s:Quorvex Ltd}. {m:Quorvex} met {m:Ann Kane}. {q2:“Yes,”} {c2:said} {s2:Kane}.",
+    "https://dorn.example/quorvex-speaks",
+    "Quorvex speaks",
+  )
+  await addRecord(archive, report)
+  expect(inFiles("quorvex")).toEqual(["quorvex"])
+  await erase(archive, await findTarget(archive, "Quorvex Ltd"), signed)
+  expect(inFiles("quorvex")).toEqual([])
+})
+
+test("whoever is called by the name of a person who is erased keeps no byte of it, and is nobody for good", async () => {
+  const marked = (others: string) =>
+    `---\nactor: Quilla Zubrowska's office | organisation\nactor: Ada Lund | person | Quilla Zubrowska's niece | Quilla Zubrowska campaign's spokeswoman\n---\n{q1:“No,”} {c1:said} {s1:Quilla Zubrowska's office}. {q2:“Yes,”} {c2:said} {s2:Ada Lund}. ${others}`
+  const office = reported("7", marked("{q3:“So,”} {c3:said} {s3:Quilla Zubrowska}."), "https://dorn.example/7", "No")
+  const later = reported("8", marked(""), "https://dorn.example/8", "No")
+  const bureau = reported(
+    "9",
+    "---\nactor: Dorn Bureau | organisation\n---\n{q:“Bells,”} {c:said} {s:Dorn Bureau}.",
+    "https://dorn.example/9",
+    "Bells",
+  )
+  for (const record of [office, later, bureau]) await addRecord(archive, record)
+  const names = async () => (await listIdentities(archive)).map(({ name }) => name)
+  expect(await names()).toContain("Quilla Zubrowska's office")
+  const [one, into] = [await findTarget(archive, "Dorn Bureau"), await findTarget(archive, "Quilla Zubrowska's office")]
+  if (!("identity" in one && "identity" in into)) throw new Error("two bodies")
+  await mergeIdentities(archive, one.identity, into.identity, signed)
+  await erase(archive, await findTarget(archive, "Quilla Zubrowska"), signed)
+  expect(inFiles("zubro", "rowska", "quilla")).toEqual([])
+  const record = (await machineRecord(archive, later.report.id))!
+  expect(record.actors).toMatchObject([
+    { name: "██████ █████████'s office" },
+    { name: "Ada Lund", aliases: ["██████ █████████'s niece"], roles: ["██████ █████████ campaign's spokeswoman"] },
+  ])
+  expect(await names()).toEqual(["Ada Lund", "Tom Reed", "Dorn Bureau"])
+  await replaceReading(archive, { ...record, reader: { ...record.reader, model: "another" } })
+  expect(await names()).toEqual(["Ada Lund", "Tom Reed", "Dorn Bureau"])
+})
+
+test("another person of the very same name stays, known by that name", async () => {
+  const other = reported("7", "{q:“Mine,”} {c:said} {s:Quilla Zubrowska}.", "https://dorn.example/7", "Other")
+  const later = reported("8", "{q:“Later,”} {c:said} {s:Quilla Zubrowska}.", "https://dorn.example/8", "Later")
+  await addRecord(archive, other)
+  const target = await findTarget(archive, "Quilla Zubrowska")
+  if (!("identity" in target)) throw new Error("a person")
+  const actors = [{ report: other.report.id, name: "Quilla Zubrowska" }]
+  const apart = await splitIdentity(archive, target.identity, actors, "Quilla Zubrowska", signed)
+  await erase(archive, target, signed)
+  expect((await currentRecord(archive, first.report.id))!.report.text).toMatch(/^██████ █████████ sold/)
+  await addRecord(archive, later)
+  await replaceReading(archive, { ...other, reader: { version: "2", model: "another" } })
+  expect(await findTarget(archive, "Quilla Zubrowska")).toEqual({ identity: apart })
+  for (const { report } of [other, later]) {
+    expect(await currentRecord(archive, report.id)).toMatchObject({ report: { text: report.text } })
+  }
+  expect(await listIdentities(archive, { only: [apart] })).toMatchObject([{ name: "Quilla Zubrowska", reports: 2 }])
 })
 
 /** The entry whose words hold the word, the innermost. */

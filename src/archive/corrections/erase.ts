@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely"
+import { inBatches } from "../batches.js"
 import { alikeOf, linkCopies } from "../copies.js"
 import { forgetForGood } from "../file.js"
 import { tellRoles } from "../identities/tell.js"
@@ -27,9 +28,10 @@ export async function erase(archive: Archive, target: Target, signed: Signed): P
     const rows = await reportsOf(transaction, target)
     if (rows.length === 0) return []
     const identities = [...(await identitiesIn(transaction, rows)), ...(await mergedInto(transaction, target))]
+    const spokenFor = await spokenForIn(transaction, rows)
     if ("report" in target) await eraseReport(transaction, rows[0]!)
     else await erasePerson(transaction, target.identity, rows)
-    await forgetIdentities(transaction, identities)
+    await forgetIdentities(transaction, [...identities, ...(await withoutGround(transaction, spokenFor))])
     await writeLog(transaction, signed, {
       deed: "erase",
       report: "report" in target ? target.report : null,
@@ -89,4 +91,24 @@ async function identitiesIn(transaction: Transaction<Tables>, rows: readonly Rep
     )
     .execute()
   return [...new Set(actors.flatMap(({ identity, linked }) => [identity, linked]))].filter((number) => number !== null)
+}
+
+/** The bodies for which somebody speaks in reports, also those that a role alone names: the “Lind campaign” of its treasurer. */
+async function spokenForIn(transaction: Transaction<Tables>, rows: readonly ReportRow[]): Promise<number[]> {
+  const bodies = new Set<number>()
+  for (const some of inBatches(rows.map(({ number }) => number))) {
+    const grounds = await transaction.selectFrom("grounds").select("body").where("report", "in", some).execute()
+    for (const { body } of grounds) bodies.add(body)
+  }
+  return [...bodies]
+}
+
+/** Those of some bodies for which nobody speaks in any report. */
+async function withoutGround(transaction: Transaction<Tables>, bodies: readonly number[]): Promise<number[]> {
+  const left = new Set<number>()
+  for (const some of inBatches(bodies)) {
+    const grounds = await transaction.selectFrom("grounds").select("body").where("body", "in", some).execute()
+    for (const { body } of grounds) left.add(body)
+  }
+  return bodies.filter((body) => !left.has(body))
 }

@@ -1,4 +1,5 @@
 import type { Actor, Contact, Record, Statement } from "../../record.js"
+import { particles } from "../../text/lexicon/titles.js"
 
 /** Whether an entry goes; what somebody who is gone tells goes with them, unless it is given to somebody else. */
 export function goesWith({ statements }: Record, gone: readonly Actor[]): (entry: Statement | Contact) => boolean {
@@ -31,6 +32,10 @@ export const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(
 export const isCalled = ({ kind, name }: Pick<Actor, "kind" | "name">): boolean =>
   (kind === "person" || kind === "organisation") && /^(?:the )?\p{Lu}/u.test(name) && !described.test(name)
 
+const joining = [..."of and for in on at the to with d l dell".split(" "), ...particles]
+
 /** A small word that stands in no name, or what somebody has. */
-const described =
-  /(?<!^)(?<![\p{L}'’-])(?!(?:of|and|for|in|on|at|the|to|with|de|da|do|dos|das|del|della|di|du|des|la|le|les|van|von|der|den|ter|ten|bin|ibn|al|el|y|e)(?![\p{L}]))\p{Ll}[\p{L}]*|['’]s \p{Ll}/u
+const described = new RegExp(
+  `(?<!^)(?<![\\p{L}'’-])(?!(?:${joining.join("|")})(?!\\p{L}))\\p{Ll}\\p{L}*|['’]s \\p{Ll}`,
+  "u",
+)

@@ -1,5 +1,8 @@
 import type { Transaction } from "kysely"
+import { fold } from "../fold.js"
+import { readActor } from "../identities/reading.js"
 import type { Tables } from "../tables.js"
+import { isCalled } from "./goes.js"
 
 // What is left where something was erased.
 
@@ -37,6 +40,28 @@ export async function forgetIdentities(transaction: Transaction<Tables>, numbers
     await transaction
       .updateTable("identities")
       .set({ name: GONE, folded: GONE, roles: "{}", wikidata: null, hidden: 1 })
+      .where("number", "=", number)
+      .execute()
+  }
+}
+
+/** Who is called by a name that is gone is called as another report calls it: “Lind's office” that is the Harbour Office, too. */
+export async function forgetWords(transaction: Transaction<Tables>, blot: (words: string) => string): Promise<void> {
+  const identities = await transaction.selectFrom("identities").select(["number", "name", "kind"]).execute()
+  for (const { number, ...called } of identities) {
+    if (isCalled(called) || blot(called.name) === called.name) continue
+    const actor = await transaction
+      .selectFrom("actors")
+      .select("name")
+      .where("identity", "=", number)
+      .orderBy("number")
+      .executeTakeFirst()
+    const name = blot(actor?.name ?? called.name)
+    const known = readActor({ ...called, roles: [] })?.name ?? ""
+    await transaction.deleteFrom("known_names").where("identity", "=", number).where("name", "=", known).execute()
+    await transaction
+      .updateTable("identities")
+      .set({ name, folded: fold(name) })
       .where("number", "=", number)
       .execute()
   }

@@ -118,7 +118,7 @@ export async function* lessons(archive: Archive): AsyncGenerator<Lesson> {
         entry,
         deeds: lines
           .filter((line) => line.entry === entry)
-          .map(({ number, at, by, reason, deed }) => ({ number, at, by, reason: blot(reason), deed })),
+          .map(({ number, at, by, reason, deed }) => ({ number, at, by: blot(by), reason: blot(reason), deed })),
         before,
         after,
         actors: now.actors.filter(({ id }) => named(before).has(id) || named(after).has(id)),

@@ -1,4 +1,5 @@
 import type { Actor } from "../../record.js"
+import { bodyNouns } from "../../text/lexicon/roles.js"
 import { courtesies, particles, suffixes, titleModifiers, titles } from "../../text/lexicon/titles.js"
 import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import { fold } from "../fold.js"
@@ -13,9 +14,11 @@ const blot = (words: string): string => words.replace(/[^\s]/g, BLOT)
 /** Who is called so. */
 export type Called = Pick<Actor, "name" | "aliases" | "kind">
 
-/** “he” and “the mayor” say nothing of who it was; “Lind” and “Ms. Lind” do. */
+/** “he” and “the mayor” say nothing of who it was; “Lind” and “Ms. Lind” do, and “Quorvex” of Quorvex Ltd. */
 export function namingMentions(text: string, actor: Actor): Span[] {
-  if (actor.kind !== "person") return []
+  if (actor.kind !== "person") {
+    return actor.mentions.filter((mention) => isShortName(actor, sliceOf(text, mention)))
+  }
   const names = nameWords(actor)
   const isWhole = (words: string) => isWholeName(words) && fold(words) === fold(actor.name)
   return actor.mentions.filter((mention) => {
@@ -38,25 +41,30 @@ export function namePlaces(text: string, called: Called, spared: readonly Span[]
     return bodyNames(called).flatMap((name) => phrasePlaces(text, name).filter((place) => !isSpared(place)))
   }
   const names = nameWords(called)
-  const handle = nameWordsIn(called.name, true).join("")
+  const handle = letters(nameWordsIn(called.name, true).join(""))
   const isName = (word: string) =>
-    /^\p{Lu}/u.test(word) &&
-    !months.has(fold(word)) &&
-    (names.has(fold(word)) || names.has(fold(word.replace(/s$/, ""))))
-  return [...text.matchAll(word)].flatMap(({ 0: whole, index: start }) => {
-    const bare = whole.replace(/(?:['’]s?|s['’])$/u, "")
-    const place = { start, end: start + bare.length }
+    isNameLike(word) && !months.has(fold(word)) && (names.has(fold(word)) || names.has(fold(word.replace(/s$/, ""))))
+  const most = Math.max(...[...names].map((name) => name.split("-").length))
+  return wordPlaces(text).flatMap(({ bare, at }) => {
+    const place = { start: at, end: at + bare.length }
     if (isName(bare)) return isSpared(place) ? [] : [place]
-    if (names.size > 1 && fold(bare) === handle) return [place]
-    return [...bare.matchAll(/[^-]+/g)].flatMap(({ 0: part, index }) =>
-      part !== bare && isName(part) ? [{ start: start + index, end: start + index + part.length }] : [],
-    )
+    if (names.size > 1 && letters(bare) === handle) return [place]
+    return partsOf(bare, most, isName).map(({ start, end }) => ({ start: at + start, end: at + end }))
+  })
+}
+
+/** “anti-Smith-Jones”: from each part on the longest that is a name, of `most` parts. */
+function partsOf(word: string, most: number, isName: (part: string) => boolean): Span[] {
+  const parts = [...word.matchAll(/[^-]+/g)].map(({ 0: part, index }) => ({ start: index, end: index + part.length }))
+  return parts.flatMap(({ start }, n) => {
+    const last = parts.slice(n, n + most).findLast(({ end }) => isName(word.slice(start, end)))
+    return last ? [{ start, end: last.end }] : []
   })
 }
 
 /**
- * Every place where the words of a name stand one after the other, or joined as in “@MaraLind”. In a text the first has
- * a capital letter: “a mark price” is nobody. What people write beside it may be in small ones.
+ * Every place where the words of a name stand one after the other, or joined as in “@MaraLind”. In a text that does not
+ * tell of its bearer the first has a capital letter: “a rose field” is nobody.
  */
 export function phrasePlaces(text: string, name: string, inSmallLetters = false): Span[] {
   const wanted = tokensOf(name).map(({ folded }) => folded)
@@ -79,11 +87,15 @@ export const isWholeName = (name: string): boolean => {
   return words.length > 1
 }
 
-/** Blots names out of words that people wrote: reasons, and what those who were quoted say. */
+/** Blots names out of words that people wrote: titles, reasons, and what those who were quoted say. */
 export const blotNames =
   (gone: readonly Called[]) =>
   (words: string): string =>
-    gone.reduce((now, called) => blotSpans(now, namePlaces(now, called, [])), words)
+    gone.reduce((now, called) => {
+      const isPerson = called.kind === "person"
+      const ofBody = () => namesOfBody(called).flatMap((name) => phrasePlaces(now, name))
+      return blotSpans(now, isPerson ? namePlaces(now, called, []) : ofBody())
+    }, words)
 
 /** Blots whole names out, where the words of them alone may be somebody else's. */
 export const blotWholeNames =
@@ -91,9 +103,13 @@ export const blotWholeNames =
   (words: string): string =>
     names.filter(isWholeName).reduce((now, name) => blotSpans(now, phrasePlaces(now, name, true)), words)
 
-/** The words of a person's name and other names: “Dr. Mara de Lind, mayor” → mara, lind. Titles, small words and initials name nobody. */
+/**
+ * The words of a person's name and other names: “Dr. Mara de Lind, mayor” → mara, lind; “Omar al-Tamim” → omar, al-tamim,
+ * tamim. Titles, small words and initials name nobody.
+ */
 export function nameWords({ name, aliases }: Pick<Called, "name" | "aliases">): ReadonlySet<string> {
-  return new Set([...nameWordsIn(name, true), ...aliases.flatMap((alias) => nameWordsIn(alias, false))])
+  const words = [...nameWordsIn(name, true), ...aliases.flatMap((alias) => nameWordsIn(alias, false))]
+  return new Set(words.flatMap((word) => [word, word.replace(/^(?:al|el|ul|ash?)-/, "")]))
 }
 
 function nameWordsIn(name: string, isName: boolean): string[] {
@@ -102,7 +118,7 @@ function nameWordsIn(name: string, isName: boolean): string[] {
   while (words.length > 1 && isBeside(words[0]!)) words.shift()
   if (!isName && words.length === 1 && isBeside(words[0]!)) return [] // “Former Senator”
   // “Mara Lind of Dorn”: the town is not her name
-  const end = words.findIndex((word) => !/^\p{Lu}/u.test(word) && !particles.has(fold(word)))
+  const end = words.findIndex((word) => !isNameLike(word) && !particles.has(fold(word)))
   const own = words
     .slice(0, end < 0 ? words.length : end)
     .map(fold)
@@ -118,14 +134,42 @@ const months: ReadonlySet<string> = new Set(
 
 const small: ReadonlySet<string> = new Set("the a an this that his her their its our my your".split(" "))
 
+/** “Lind”, “al-Tamim” and “d'Arcy”; not “ex-mayor”. */
+const isNameLike = (word: string): boolean => /^(?:\p{Ll}{1,4}['’-])*\p{Lu}/u.test(word)
+
+const letters = (word: string): string => fold(word).replace(/[^\p{L}\p{N}]/gu, "")
+
 /** “The Dornvik Council”, “Dornvik council”; not “Council”, which others are, too. */
 const bodyNames = ({ name, aliases }: Called): string[] => {
-  const whole = [name, ...aliases].map((each) => each.replace(/^(?:the|an?)\s+/i, ""))
-  const own = new Set(wordsOf(whole[0]!).map(fold))
-  return whole.filter((each, n) => /^\p{Lu}/u.test(each) && (n === 0 || !own.has(fold(each))))
+  const own = ownWords(name)
+  return [name, ...aliases]
+    .map(withoutArticle)
+    .filter((each, n) => /^\p{Lu}/u.test(each) && (n === 0 || !own.has(fold(each))))
 }
 
+/** The same, and one word of it by which its report calls it. */
+export const namesOfBody = (called: Called): string[] => [
+  ...bodyNames(called),
+  ...called.aliases.filter((alias) => isShortName(called, alias)).map(withoutArticle),
+]
+
+/** “Quorvex” for Quorvex Ltd, and “Dornvik” for the Dornvik Council only where that is meant; not “the Council”. */
+function isShortName({ name }: Called, words: string): boolean {
+  const short = withoutArticle(words).replace(possessive, "")
+  return /^\p{Lu}/u.test(short) && ownWords(name).has(fold(short)) && !bodyNouns.has(fold(short))
+}
+
+const ownWords = (name: string): ReadonlySet<string> => new Set(wordsOf(withoutArticle(name)).map(fold))
+
+const withoutArticle = (name: string): string => name.replace(/^(?:the|an?)\s+/i, "")
+
 const word = /[\p{L}\p{M}\p{N}'’-]+/gu
+
+const possessive = /(?:['’]s?|s['’])$/u
+
+/** The words of a text: whole, without “'s”, and where each begins. */
+export const wordPlaces = (text: string) =>
+  [...text.matchAll(word)].map(({ 0: whole, index }) => ({ whole, bare: whole.replace(possessive, ""), at: index }))
 
 const wordsOf = (words: string): string[] => words.match(word) ?? []
 

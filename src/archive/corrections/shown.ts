@@ -39,7 +39,7 @@ export function blotBeside({ actors, names, before, said }: Cut): (words: string
   const here = blotSaid(said.map((place) => sliceOf(before, place)))
   const [own, whole] = [blotNames(actors), blotWholeNames(names)]
   // Names last: one that is blotted out of what was said breaks it in two.
-  return (words) => whole(own(here(words)))
+  return (words) => own(whole(here(words)))
 }
 
 /** What people had to do with those who are gone is left out, and so is what only they told: a contact between others. */
@@ -59,7 +59,7 @@ const withoutBlank = (record: Record, { text, said }: Cut): Record =>
     record,
     (entry) =>
       wordsOf(entry).some((span) => said.some((place) => overlaps(place, span))) &&
-      !wordsOf(entry).some((span) => /[\p{L}\p{N}]/u.test(sliceOf(text, span))),
+      !wordsOf(entry).some((span) => hasLetters(sliceOf(text, span))),
   )
 
 /** Whom nothing but the words that are cut named goes with them, and so do figures in them; who is in `named`, by id, stays. */
@@ -76,15 +76,27 @@ export function withoutSaid(record: Record, cut: Cut, named: ReadonlySet<string>
   }
 }
 
+const hasLetters = (words: string): boolean => /[\p{L}\p{N}]/u.test(words)
+
 const wordsOf = (entry: Statement | Contact): readonly Span[] => ("between" in entry ? [entry.evidence] : entry.content)
 
 /** What the words that are left tell of an actor; undefined where nothing does. */
 function actorLeft(actor: Actor, cut: Cut, isNamed: boolean): Actor | undefined {
   const { before, text, said } = cut
   const [own, whole] = [blotNames(cut.actors), blotWholeNames(cut.names)]
-  const blot = (words: string) => whole(own(words))
-  const mentions = actor.mentions.filter((mention) => !said.some((place) => overlaps(place, mention)))
-  const bare = { ...actor, roles: actor.roles.map(blot), ...(isCalled(actor) ? {} : blotAll(namesOf(actor), blot)) }
+  const blot = (words: string) => own(whole(words))
+  const mentions = actor.mentions.filter(
+    (mention) => !said.some((place) => overlaps(place, mention)) && hasLetters(sliceOf(text, mention)),
+  )
+  // “Lind's husband” among the names of Paul Dace is no name, and “Mara Lind” is none of his.
+  const isOwn = whole(actor.name) !== actor.name
+  const blotAlias = (name: string) => (!isCalled({ ...actor, name }) ? blot(name) : isOwn ? name : whole(name))
+  const bare = {
+    ...actor,
+    name: isCalled(actor) ? actor.name : blot(actor.name),
+    aliases: actor.aliases.map(isCalled(actor) ? blotAlias : blot),
+    roles: actor.roles.map(blot),
+  }
   if (mentions.length === actor.mentions.length) return bare
   if (mentions.length === 0) return isNamed ? bare : undefined
   const isLeft = (words: string) => text.includes(words) || !before.includes(words)
@@ -97,5 +109,3 @@ function actorLeft(actor: Actor, cut: Cut, isNamed: boolean): Actor | undefined 
     mentions,
   }
 }
-
-const namesOf = ({ name, aliases }: Actor) => ({ name, aliases })

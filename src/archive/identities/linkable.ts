@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely"
 import type { Actor, Record } from "../../record.js"
 import { sliceOf } from "../../text/span.js"
+import { BLOT } from "../corrections/mask.js"
 import type { Tables } from "../tables.js"
 import { acronymsOf } from "./acronyms.js"
 import { type Field, fieldOf } from "./fields.js"
@@ -27,7 +28,7 @@ export interface Role {
   readonly field?: Field
 }
 
-/** The actors of a report whom their names single out, in the report's order. */
+/** The actors of a report whom their names single out, in the report's order; not “the office of ████ ████”. */
 export async function linkablesOf(
   transaction: Transaction<Tables>,
   record: Record,
@@ -42,7 +43,7 @@ export async function linkablesOf(
   return record.actors.flatMap((actor) => {
     const reading = readActor(actor)
     const row = byId.get(actor.id)
-    if (!reading || !row) return []
+    if (!reading || !row || actor.name.includes(BLOT)) return []
     const country = countryBehind(record, actor)
     const roles = [...new Set([...actor.roles, ...reading.roles])].map((role) => readRole(role, country))
     return [

@@ -114,7 +114,13 @@ test("what the copy does not show is not in its file", async () => {
   }
 })
 
-test("the words of who was taken down are in no whole text", async () => {
+test("the words of who was taken down are in no whole text, and nobody is called by the name", async () => {
+  const office = reported(
+    "3",
+    "Office",
+    "---\nactor: Mara Lind's office | organisation\n---\n{q:“No,”} {c:said} {s:Mara Lind's office}.",
+  )
+  await addRecord(archive, office)
   await hide(archive, await findTarget(archive, "Mara Lind"), signed)
   const bytes = await bytesOf(await published({ wholeTexts: true }))
   expect(bytes).toContain("It rained all evening. ")

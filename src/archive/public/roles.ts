@@ -1,6 +1,7 @@
 import type { Actor, Record } from "../../record.js"
 import { isCalled } from "../corrections/goes.js"
-import { blotAll, blotNames, blotSpans, namePlaces, namingMentions } from "../corrections/mask.js"
+import { blotAll, blotNames, blotSpans } from "../corrections/mask.js"
+import { placesNaming } from "../corrections/places.js"
 
 /**
  * A record in which some actors have no name: what they are stands in its place, and their name is blotted out of the
@@ -10,13 +11,8 @@ export function withRoles(record: Record, roles: ReadonlyMap<string, string>): R
   const nameless = record.actors.filter(({ id }) => roles.has(id))
   if (nameless.length === 0) return record
   const { report } = record
-  const others = record.actors
-    .filter((actor) => isCalled(actor) && !roles.has(actor.id))
-    .flatMap(({ mentions }) => mentions)
-  const places = nameless.flatMap((actor) => [
-    ...namingMentions(report.text, actor),
-    ...namePlaces(report.text, actor, others),
-  ])
+  const others = record.actors.filter(({ id }) => !roles.has(id))
+  const places = placesNaming(report.text, nameless, others)
   const { title, byline, section, turns } = report
   const blot = blotNames(nameless)
   return {
