@@ -475,6 +475,18 @@ test("another person of the very same name is shown", async () => {
   expect(await all()).toEqual(before)
 })
 
+test("a name in letters that have no capitals is blotted out, also where words are not divided", async () => {
+  const marked = (name: string) =>
+    `---\nactor: ${name} | person\n---\n{q1:“No,”} {c1:said} {s1:${name}}. {q2:“Yes,”} {s2:Tom Reed} {c2:said}. ${name}说.`
+  const chinese = await shownWithout("王小明", marked("王小明"), "王小明 speaks")
+  expect(chinese.record.report).toMatchObject({
+    title: "███ speaks",
+    text: "█████ said ███. “Yes,” Tom Reed said. ███说.",
+  })
+  const arabic = await shownWithout("محمد كامل", marked("محمد كامل").replace("说", ""), "محمد كامل speaks")
+  expect(JSON.stringify(arabic)).not.toMatch(/محمد|كامل/)
+})
+
 test.each([
   [
     "Omar al-Tamim",

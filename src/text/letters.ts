@@ -20,3 +20,7 @@ const undecomposed: { readonly [letter: string]: string } = {
   ı: "i",
   ð: "d",
 }
+
+/** “王小明”, “김정은”: given names stand in one word with the surname; two letters may be the surname alone. */
+export const isUnspacedName = (words: string): boolean =>
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3,}$/u.test(words)

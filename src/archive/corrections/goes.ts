@@ -30,7 +30,7 @@ export const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(
  * lawyer” and “a spokesman for Mara Lind” are words, whatever the reader took them for.
  */
 export const isCalled = ({ kind, name }: Pick<Actor, "kind" | "name">): boolean =>
-  (kind === "person" || kind === "organisation") && /^(?:the )?\p{Lu}/u.test(name) && !described.test(name)
+  (kind === "person" || kind === "organisation") && /^(?:the )?[\p{Lu}\p{Lo}]/u.test(name) && !described.test(name)
 
 const joining = [..."of and for in on at the to with d l dell".split(" "), ...particles]
 

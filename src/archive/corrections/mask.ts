@@ -1,4 +1,5 @@
 import type { Actor } from "../../record.js"
+import { isUnspacedName } from "../../text/letters.js"
 import { bodyNouns } from "../../text/lexicon/roles.js"
 import { courtesies, particles, suffixes, titleModifiers, titles } from "../../text/lexicon/titles.js"
 import { overlaps, type Span, sliceOf } from "../../text/span.js"
@@ -40,6 +41,7 @@ export function namePlaces(text: string, called: Called, spared: readonly Span[]
   if (called.kind !== "person") {
     return bodyNames(called).flatMap((name) => phrasePlaces(text, name).filter((place) => !isSpared(place)))
   }
+  if (isUnspacedName(called.name)) return phrasePlaces(text, called.name).filter((place) => !isSpared(place))
   const names = nameWords(called)
   const handle = letters(nameWordsIn(called.name, true).join(""))
   const isName = (word: string) =>
@@ -67,6 +69,7 @@ function partsOf(word: string, most: number, isName: (part: string) => boolean):
  * tell of its bearer the first has a capital letter: “a rose field” is nobody.
  */
 export function phrasePlaces(text: string, name: string, inSmallLetters = false): Span[] {
+  if (isUnspacedName(name)) return placesOf(text, name)
   const wanted = tokensOf(name).map(({ folded }) => folded)
   if (wanted.length === 0) return []
   const joined = wanted.length > 1 ? wanted.join("") : undefined
@@ -74,17 +77,21 @@ export function phrasePlaces(text: string, name: string, inSmallLetters = false)
   return tokens.flatMap(({ start, end, folded }, at) => {
     if (folded === joined) return [{ start, end }]
     const isHere = wanted.every((word, n) => tokens[at + n]?.folded === word)
-    if (!isHere || !(inSmallLetters || /^\p{Lu}/u.test(text.slice(start)))) return []
+    if (!isHere || !(inSmallLetters || /^[\p{Lu}\p{Lo}]/u.test(text.slice(start)))) return []
     return [{ start, end: tokens[at + wanted.length - 1]!.end }]
   })
 }
+
+/** “王小明说”: where words are not divided, a name may stand within others. */
+const placesOf = (text: string, name: string): Span[] =>
+  [...text.matchAll(new RegExp(name, "gu"))].map(({ index }) => ({ start: index, end: index + name.length }))
 
 /** “Vera Tonk”, but not “Tonk” or “President Tonk”: a name that means nobody else, most likely. */
 export const isWholeName = (name: string): boolean => {
   const words = wordsOf(name).filter(
     (word) => ![courtesies, titles, titleModifiers, small].some((list) => list.has(fold(word))),
   )
-  return words.length > 1
+  return words.length > 1 || words.some(isUnspacedName)
 }
 
 /** Blots names out of words that people wrote: titles, reasons, and what those who were quoted say. */
@@ -135,7 +142,7 @@ const months: ReadonlySet<string> = new Set(
 const small: ReadonlySet<string> = new Set("the a an this that his her their its our my your".split(" "))
 
 /** “Lind”, “al-Tamim” and “d'Arcy”; not “ex-mayor”. */
-const isNameLike = (word: string): boolean => /^(?:\p{Ll}{1,4}['’-])*\p{Lu}/u.test(word)
+const isNameLike = (word: string): boolean => /^(?:\p{Ll}{1,4}['’-])*[\p{Lu}\p{Lo}]/u.test(word)
 
 const letters = (word: string): string => fold(word).replace(/[^\p{L}\p{N}]/gu, "")
 
@@ -144,7 +151,7 @@ const bodyNames = ({ name, aliases }: Called): string[] => {
   const own = ownWords(name)
   return [name, ...aliases]
     .map(withoutArticle)
-    .filter((each, n) => /^\p{Lu}/u.test(each) && (n === 0 || !own.has(fold(each))))
+    .filter((each, n) => /^[\p{Lu}\p{Lo}]/u.test(each) && (n === 0 || !own.has(fold(each))))
 }
 
 /** The same, and one word of it by which its report calls it. */
@@ -156,7 +163,7 @@ export const namesOfBody = (called: Called): string[] => [
 /** “Quorvex” for Quorvex Ltd, and “Dornvik” for the Dornvik Council only where that is meant; not “the Council”. */
 function isShortName({ name }: Called, words: string): boolean {
   const short = withoutArticle(words).replace(possessive, "")
-  return /^\p{Lu}/u.test(short) && ownWords(name).has(fold(short)) && !bodyNouns.has(fold(short))
+  return /^[\p{Lu}\p{Lo}]/u.test(short) && ownWords(name).has(fold(short)) && !bodyNouns.has(fold(short))
 }
 
 const ownWords = (name: string): ReadonlySet<string> => new Set(wordsOf(withoutArticle(name)).map(fold))

@@ -1,4 +1,5 @@
 import type { Actor } from "../../record.js"
+import { isUnspacedName } from "../../text/letters.js"
 import { countryNamed, countryOfAdjective } from "../../text/lexicon/countries.js"
 import { bodyNouns, roleNouns, rolesThatAreNames } from "../../text/lexicon/roles.js"
 import { seatCalled } from "../../text/lexicon/seats.js"
@@ -117,12 +118,9 @@ function readPerson(raw: string): Reading | undefined {
       words.filter(
         (word, index) =>
           word.length > 1 && (!particles.has(word) || (index === 0 && opens) || index === words.length - 1),
-      ).length > 1 || written.some((word) => unspaced.test(word)),
+      ).length > 1 || written.some(isUnspacedName),
   }
 }
-
-/** “王小明”, “김정은”: given names stand in one word with the surname; two letters may be the surname alone. */
-const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3,}$/u
 
 /** “Vallondan Minister of Defence Ana Ruiz”: the name begins at “Ana”; “an aide to Ana Ruiz” is somebody else. */
 function nameStart(words: readonly string[]): number | undefined {
