@@ -43,9 +43,8 @@ export function saysSomething(text: string, content: readonly Span[]): boolean {
 
 const fillers: ReadonlySet<string> = new Set(
   `yeah yep okay ok well so oh ah uh um hmm mm wow great good right all alright sorry i'm i’m look and but thanks thank you
-  hi hello hey go ahead for it please everybody everyone guys folks again morning afternoon evening one moment`.split(
-    /\s+/,
-  ),
+  hi hello hey go ahead for it please everybody everyone guys folks again morning afternoon evening one moment next
+  last our question`.split(/\s+/),
 )
 
 /** “But you said he was not aware.” A reporter's turn without a question mark asks too, unless it is as short as “Got it.” */
