@@ -27,7 +27,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   score: ["text", "record"],
   archive: ["text", "record"],
   audit: ["type archive"],
-  asking: ["record", "archive", "audit", "type export"],
+  asking: ["text", "record", "archive", "audit", "type export"],
   feeds: ["words", "type archive"],
   pool: ["record", "input", "extract"],
   // The library's door, and the edges: what they need, never each other's insides.

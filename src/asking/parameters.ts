@@ -1,3 +1,5 @@
+import { isDay } from "../text/days.js"
+
 // What can be asked and how a question is narrowed: one wording for the command's help, the API and an assistant's tools.
 
 export const questionWords = {
@@ -42,12 +44,6 @@ export const parameterWords = {
 
 export const kinds = ["direct", "indirect", "mixed"] as const
 export const groups = ["outlet", "section", "month"] as const
-
-/** A day that there is: 2024-02-29, not 2023-02-29. */
-export function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 /** The first and last day of a day, a month or a year: "2024-02" → 2024-02-01, 2024-02-29. Undefined where there is none such. */
 export function daysOf(period: string): { readonly first: string; readonly last: string } | undefined {

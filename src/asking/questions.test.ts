@@ -13,7 +13,7 @@ import {
   settleMembership,
 } from "../archive/index.js"
 import { csvHeader, csvLines } from "../export/csv.js"
-import { daysOf, isDay } from "./parameters.js"
+import { daysOf } from "./parameters.js"
 import { questions } from "./questions.js"
 
 let archive: Archive
@@ -163,16 +163,6 @@ test("a report does not tell where its file lay", async () => {
   expect(shown.provenance).toEqual({ retrieved: "2024-09-20" })
   expect(shown.text).toBe(read.report.text)
   await own.close()
-})
-
-test("a day is one that there is", () => {
-  expect(["2024-02-29", "2023-02-29", "2024-13-01", "24-01-01", "2024-01-01T00"].map(isDay)).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ])
 })
 
 test("a name that several go by is answered for all of them, and a merged one under its number", async () => {

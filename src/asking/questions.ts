@@ -13,6 +13,7 @@ import {
   who,
 } from "../archive/index.js"
 import { recordSchema } from "../record.js"
+import { isDay } from "../text/days.js"
 import { audit, measuredShare } from "./audit.js"
 import {
   checked,
@@ -25,7 +26,7 @@ import {
   spread,
   statementEntry,
 } from "./entries.js"
-import { groups, isDay, kinds, parameterWords, type questionWords } from "./parameters.js"
+import { groups, kinds, parameterWords, type questionWords } from "./parameters.js"
 import { people, person } from "./people.js"
 import { report, reportListed, reports } from "./reports.js"
 import {

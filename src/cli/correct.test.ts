@@ -66,6 +66,11 @@ test("what cannot be done says why; nothing is done without a name and a reason"
   expect((await onrecord("correct", "4fe09a21#s1", "act=shout", ...signed)).stderr).toMatch(
     /^onrecord: act: is one of say, ask, /,
   )
+  const never = { status: 1, stdout: "", stderr: "onrecord: when: 2024-13-45 is no day of the calendar\n" }
+  const when = "when=was there@2024-13-45..2024-14-01"
+  expect(await onrecord("correct", "4fe09a21#s1", when, ...signed)).toEqual({ ...never, printed: never.stderr })
+  const contact = ["between=Mara Lind; new:Tom Reed", "mode=meet", "status=happened", "evidence=was there", when]
+  expect(await onrecord("insert", "4fe09a21", "contact", ...contact, ...signed)).toMatchObject(never)
   expect(await onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
 })
 

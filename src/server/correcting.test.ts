@@ -122,6 +122,9 @@ test("what cannot be kept is said, and what was typed stands there still", async
   expect(
     (await post(`${path}/entries/c2/correct`, ada, { ...(await formOf("c2", ada)), "surely-to": "" })).body,
   ).toMatch(/role="alert">what is surely meant needs its first and its last day/)
+  const never = await post(`${path}/entries/c2/correct`, ada, { ...(await formOf("c2", ada)), from: "2024-02-30" })
+  expect(never.status).toBe(400)
+  expect(never.body).toMatch(/role="alert">when: 2024-02-30 is no day of the calendar/)
   expect(await readLog(archive)).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import type { Context } from "hono"
 import * as z from "zod"
-import { isDay, kinds } from "../asking/parameters.js"
+import { kinds } from "../asking/parameters.js"
+import { isDay } from "../text/days.js"
 
 const words = z
   .string()

@@ -76,10 +76,25 @@ test("what a correction says must be possible, or nothing is written", async () 
     [{ cue: [{ start: 5, end: 5 }] }, /holds no words/],
     [{ within: first.id }, new RegExp(`back to ${first.id}`)],
     [{ within: "s99" }, /no statement s99/],
+    [
+      { when: { start: 0, end: 4, from: "2024-02-30", to: "2024-03-01" } },
+      /when: 2024-02-30 is no day of the calendar/,
+    ],
+    [{ when: { start: 0, end: 4, from: "last week" } }, /when: last week is no day/],
   ]
   const before = await rows()
   for (const [changes, problem] of wrong) {
     await expect(correctEntry(archive, name(first.id), changes, signed)).rejects.toThrow(problem)
+  }
+  const silent = { start: 0, end: 4, from: "2024-02-01", to: "2024-03-01" }
+  for (const when of [
+    { ...silent, to: "2024-13-45" },
+    { ...silent, surely: { from: "2024-02-01", to: "2024-02-30" } },
+  ]) {
+    await expect(correctEntry(archive, name("c2"), { when }, signed)).rejects.toThrow(/is no day of the calendar/)
+    const { evidence, between, mode, status } = interview.contacts[1]!
+    const added = { evidence, between, mode, status, when }
+    await expect(addEntry(archive, id, "contact", added, signed)).rejects.toThrow(/is no day of the calendar/)
   }
   await expect(correctEntry(archive, name(first.id), { act: "say" }, { ...signed, by: " " })).rejects.toThrow(/who/)
   await expect(withdrawEntry(archive, name(first.id), { ...signed, reason: "" })).rejects.toThrow(/why/)

@@ -1,4 +1,5 @@
-import type { Actor, Contact, Record, Statement } from "../../record.js"
+import type { Actor, Contact, Record, Statement, When } from "../../record.js"
+import { isDay } from "../../text/days.js"
 import type { Span } from "../../text/span.js"
 import type { Entry, EntryKind } from "./deeds.js"
 
@@ -15,6 +16,7 @@ function statementProblem(record: Record, statement: Statement): string | undefi
   const spans = [...content, ...cue, ...source, ...Object.values(setting), ...figures.map(({ text }) => text)]
   return (
     spanProblem(record, spans) ??
+    timeProblem(setting.when) ??
     actorsProblem(record, [...speakers, ...addressees, ...about]) ??
     linkProblem(record, statement.id, within, "within") ??
     linkProblem(record, statement.id, answers, "answers")
@@ -26,6 +28,7 @@ function contactProblem(record: Record, { id, evidence, when, where, between, wi
   if (new Set(between).size < 2) return "a contact is between two or more different actors"
   return (
     spanProblem(record, spans) ??
+    timeProblem(when) ??
     actorsProblem(record, between) ??
     (within === undefined || record.statements.some((statement) => statement.id === within)
       ? undefined
@@ -46,6 +49,11 @@ function spanProblem({ report }: Record, spans: readonly Span[]): string | undef
   if (wrong) return `${wrong.start}-${wrong.end} lies outside the text, which has ${report.text.length} characters`
   const empty = spans.find(({ start, end }) => start >= end)
   return empty && `${empty.start}-${empty.end} holds no words`
+}
+
+function timeProblem({ from, to, surely }: Partial<When> = {}): string | undefined {
+  const wrong = [from, to, surely?.from, surely?.to].find((day) => day !== undefined && !isDay(day))
+  return wrong === undefined ? undefined : `when: ${wrong} is no day of the calendar`
 }
 
 function actorsProblem({ actors }: Record, ids: readonly string[]): string | undefined {

@@ -5,6 +5,7 @@ import { readRecordBytes, recordsBegin } from "../../input/records.js"
 import { buildReport } from "../../input/report.js"
 import type { Fetcher } from "../../input/web/fetcher.js"
 import { readUrl } from "../../input/web/read.js"
+import { isDay } from "../../text/days.js"
 import type { AddressFields, FieldProblems, TextFields } from "../../web/adding/form.js"
 import type { Given } from "./queue.js"
 
@@ -87,8 +88,4 @@ function addressOf(typed: string): string | undefined {
   if (/\s/.test(trimmed) || !URL.canParse(whole)) return undefined
   const { protocol, hostname, href } = new URL(whole)
   return /^https?:$/.test(protocol) && /[.:]/.test(hostname) ? href : undefined
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text
 }
