@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
+import { told } from "../../test/told.js"
 import { recordFromMarked } from "../marked/read.js"
-import type { When } from "../record.js"
+import type { Record, When } from "../record.js"
 import { sliceOf } from "../text/span.js"
 import { readChanges } from "./changes.js"
 
@@ -56,13 +57,14 @@ const reported = "{p:Mara Lind} {k=not-happened talk:has not spoken with} {p:Tom
 const silence = recordFromMarked(
   `${reported} {t=2026-03-01..2026-09-04; surely 2026-05-31..2026-09-04:since the spring}, or since March.`,
 )
-const when = (typed: string, ...others: string[]) => {
-  const [contact] = silence.contacts
+const when = (typed: string, ...others: string[]) => whenIn(silence, typed, ...others)
+const whenIn = (record: Record, typed: string, ...others: string[]) => {
+  const [contact] = record.contacts
   const {
     start: _start,
     end: _end,
     ...dates
-  } = readChanges(silence, [`when=${typed}`, ...others], 0, contact).changes.when as When
+  } = readChanges(record, [`when=${typed}`, ...others], 0, contact).changes.when as When
   return dates
 }
 const spring = { from: "2026-03-01", to: "2026-09-04" }
@@ -84,6 +86,37 @@ test("who says when a contact did not happen is sure of it, or says of what", ()
   expect(when("since March")).toEqual({})
   const added = ["status=not-happened", "when=since March@2026-03-01..2026-09-04"]
   expect(readChanges(silence, added, 0).changes.when).toMatchObject({ ...spring, surely: spring })
+})
+
+const dated = told(`${reported} {t=2026-03-01..2026-09-04; surely 2026-05-31..2026-09-04:since the spring}.`, {
+  published: "2026-09-04T18:00:00Z",
+})
+const toReport = { from: "2026-03-02", to: "2026-09-04" }
+
+test.each([
+  ["the day of the report", dated, "@2026-03-02..", { ...toReport, surely: toReport }],
+  ["of which nothing is sure, where that is said", dated, "@2026-03-02..; surely nothing", toReport],
+  ["as the machine read it", dated, "@2026-03-01..", { ...spring, surely: { from: "2026-05-31", to: "2026-09-04" } }],
+  ["open, where the report has no day", silence, "@2026-03-02..", { from: "2026-03-02" }],
+])("an open end of what did not happen is %s", (_name, record, days, dates) =>
+  expect(whenIn(record, `since the spring${days}`)).toEqual(dates),
+)
+
+test("of an open beginning nothing is sure unless that is said; what happened stays open at its end", () => {
+  expect(whenIn(dated, "since the spring@..2026-09-04")).toEqual({ to: "2026-09-04" })
+  const surely = { from: "2026-05-31", to: "2026-09-04" }
+  expect(whenIn(dated, "since the spring@..2026-09-04; surely 2026-05-31..2026-09-04")).toEqual({
+    to: "2026-09-04",
+    surely,
+  })
+  expect(whenIn(dated, "since the spring@2026-03-02..", "status=happened")).toEqual({ from: "2026-03-02" })
+})
+
+test("what did not happen does not begin after its report, nor is more of it sure than was", () => {
+  expect(() => whenIn(dated, "since the spring@2026-09-05..")).toThrow(/^when: 2026-09-05.. begins after the day of/)
+  expect(() => whenIn(dated, "since the spring@2026-03-02..; surely 2026-03-02..2026-09-05")).toThrow(
+    /lies within the time itself, 2026-03-02..2026-09-04$/,
+  )
 })
 
 test("where only the words of a time are others, what was surely meant stays", () => {

@@ -120,8 +120,10 @@ const inArchive = (command: Command) => command.option("--archive <file>", "the 
 
 const valuesHelp = `
 Values: words of the report as they stand, or places such as 120-134; pieces are joined by " … ".
-Times: when='over the summer@2021-06-01..2021-09-22'; an end that is not known is left out: '@..2021-09-22'.
-A contact did not happen on all of these days, unless you say of which you are sure:
+Times: when='over the summer@2021-06-01..2021-09-22'; an end that is not known is left out:
+when='over the summer@..2021-09-22', when='over the summer@2021-06-01..'.
+A contact did not happen on all of these days, to the day of the report where the end is left out (where the
+beginning is, none of them is sure), unless you say of which you are sure:
 when='since the summer@2021-06-01..2021-12-08; surely 2021-09-22..2021-12-08', or '…; surely nothing'.
 Several actors: speakers='Mara Lind; Tom Reed'.
 Who is not in the record yet is new, with the words that mean them: speaker='new:Jo Ardan@Mr. Ardan',

@@ -78,7 +78,7 @@ const split = (value: string, between: RegExp): string[] => value.split(between)
 
 function whenOf({ record, near, entry, status }: Place, value: string): object {
   const time = readTime(value)
-  return { ...find(record, time.words, near), ...datesTyped(time, entry, status) }
+  return { ...find(record, time.words, near), ...datesTyped(time, record, entry, status) }
 }
 
 /** "$4 million@4000000 USD" */

@@ -128,8 +128,48 @@ test("a silence that a person adds, or whose time they give anew, stands beside 
   expect(await beside()).toEqual(["2026-05-01..2026-09-04 talk: Quay []"])
   await correct("since May@2026-05-02..2026-09-04")
   expect(await beside()).toEqual(["2026-05-02..2026-09-04 talk: Quay [call]"])
+  await correct("since May@..2026-09-04")
+  expect(await beside()).toEqual(["..2026-09-04 talk: Quay []"])
+  await correct("since May@2026-05-03..")
+  expect(await beside()).toEqual(["2026-05-03..2026-09-04 talk: Quay [call]"])
   await archive.close()
 })
+
+test("a silence of a body whose end is left out stands beside what was told of somebody who speaks for it", async () => {
+  const archive = await openArchive(":memory:")
+  const silent =
+    "{p:Mara Lind} {k=not-happened talk:has not spoken with} the {p:Harbour Board} {t=2026-05-12:since May}."
+  await timeline(archive, [
+    { outlet: "Quay", day: "2026-09-04", words: `---\nactor: Harbour Board | organisation\n---\n${silent}` },
+    call,
+  ])
+  await makeHead(archive, "Tom Reed", "Harbour Board")
+  const record = (await currentRecord(archive, 1))!
+  const [contact] = record.contacts
+  const { changes } = readFields(record, [["when", "since May@2026-05-12.."]], 0, contact)
+  await correctEntry(archive, `${record.report.id}#${contact!.id}`, changes, {
+    by: "Ada Lund",
+    reason: "read it again",
+  })
+  expect(await timeline(archive, [])).toEqual([
+    "2026-05-12..2026-09-04 talk: Quay [call]",
+    "2026-07-09..2026-07-09 call: Post [talk]",
+  ])
+  await archive.close()
+})
+
+async function makeHead(archive: Archive, person: string, of: string): Promise<void> {
+  const number = async (name: string) => {
+    const found = await findIdentity(archive, name)
+    return found.kind === "one" ? found.identity.number : Number.NaN
+  }
+  const [member, body] = [await number(person), await number(of)]
+  const since = { from_day: "2026-01-20", to_day: null }
+  await archive.db
+    .insertInto("memberships")
+    .values({ member, body, ...since, basis: "list", evidence: "its head" })
+    .execute()
+}
 
 test("a silence that is only known to its end is of those who spoke for a body then, and stands at its end", async () => {
   const archive = await openArchive(":memory:")
@@ -142,20 +182,7 @@ test("a silence that is only known to its end is of those who spoke for a body t
       words: "---\nactor: Harbour Board | organisation\n---\nThe {s:Harbour Board} {c:said} {q:no}.",
     },
   ])
-  const number = async (name: string) => {
-    const found = await findIdentity(archive, name)
-    return found.kind === "one" ? found.identity.number : Number.NaN
-  }
-  const [member, body] = [await number("Tom Reed"), await number("Harbour Board")]
-  const membership = {
-    member,
-    body,
-    from_day: "2026-01-20",
-    to_day: null,
-    basis: "list",
-    evidence: "its head",
-  } as const
-  await archive.db.insertInto("memberships").values(membership).execute()
+  await makeHead(archive, "Tom Reed", "Harbour Board")
   const lines = ["2026-07-09..2026-07-09 call: Post []", "..2026-09-04 talk: Quay []"]
   expect(await timeline(archive, [], "Harbour Board")).toEqual(lines)
   expect(await timeline(archive, [])).toEqual(lines)
