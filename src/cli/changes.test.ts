@@ -128,6 +128,7 @@ test("where only the words of a time are others, what was surely meant stays", (
 test.each([
   ["since March@2026-09-04..2026-03-01", /^when: 2026-09-04..2026-03-01 ends before it begins$/],
   ["since March@2026-03-01..2026-09-04; surely 2026-02-01..2026-09-04", /lies within the time itself/],
+  ["@..2026-09-04", /^when: the words that tell the time come first/],
   ["since March@..2026-09-04; surely 2026-02-01..2026-09-05", /lies within the time itself, ..2026-09-04$/],
 ])("no time: %s", (typed, problem) => expect(() => when(typed)).toThrow(problem))
 

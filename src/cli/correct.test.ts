@@ -74,6 +74,27 @@ test("what cannot be done says why; nothing is done without a name and a reason"
   expect(await onrecord("withdraw", "4fe09a21#s1", "--reason", "wrong")).toMatchObject({ status: 2 })
 })
 
+test("the times in the help can be typed as they stand there", async () => {
+  const archive = await openArchive(join(folder, "onrecord.db"))
+  const silent =
+    "{p:Mara Lind} {k=not-happened talk:has not spoken with} {p:Tom Reed} {t=2021-06-02:over the summer} or since the summer."
+  const { report, ...read } = recordFromMarked(silent)
+  await addRecord(archive, { ...read, report: { ...report, id: "9f".repeat(32), published: "2021-12-08" } })
+  await archive.close()
+  const times = [...(await onrecord("correct", "--help")).stdout.matchAll(/'([^']*@[^']*\d(?:\.\.)?)'/g)].map(
+    ([, time]) => time,
+  )
+  expect(times).toEqual([
+    "over the summer@2021-06-01..2021-09-22",
+    "over the summer@..2021-09-22",
+    "over the summer@2021-06-01..",
+    "since the summer@2021-06-01..2021-12-08; surely 2021-09-22..2021-12-08",
+  ])
+  for (const time of times) {
+    expect(await onrecord("correct", "9f9f9f9f#c1", `when=${time}`, ...signed)).toMatchObject({ status: 0, stderr: "" })
+  }
+})
+
 test("who is taken down, lifted or erased is given by a whole name or a number, and told with both", async () => {
   const told = async (...args: readonly string[]) => (await onrecord(...args, ...signed)).printed
   expect(await told("erase", "lind")).toBe("onrecord: lind: is not the whole name of anybody; is #1 Mara Lind meant?\n")
