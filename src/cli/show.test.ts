@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { told } from "../../test/told.js"
-import { type Archive, addRecord, correctEntry, openArchive, said, show } from "../archive/index.js"
+import { type Archive, addRecord, contacts, correctEntry, openArchive, said, show } from "../archive/index.js"
 import { showingAnswer } from "./show.js"
 import { look } from "./terminal.js"
 
@@ -40,5 +40,25 @@ test("what was corrected is told, from what to what", async () => {
   expect(lines.slice(lines.indexOf("what people did to it") + 1)).toEqual([
     expect.stringMatching(/^ {4}1 {2}.* {2}Ada Lund {2}correct: she vowed \[applied\]$/),
     "        act: say → promise",
+  ])
+})
+
+test("a correction after which nothing is sure says so, as it would be typed", async () => {
+  const silent =
+    "{p:Mara Lind} {k=not-happened talk:has not spoken with} {p:Tom Reed} {t=2026-03-01..2026-09-04; surely 2026-05-31..2026-09-04:since the spring}."
+  const record = told(silent, { url: "https://quay.example/silent", published: "2026-09-04" })
+  await addRecord(archive, record)
+  const { surely: _surely, ...when } = record.contacts[0]!.when!
+  const [row] = (await contacts(archive, { who: "Mara Lind" })).rows
+  const entry = row!.tellings[0]!.id
+  const by = { by: "Ada Lund", reason: "nobody knows" }
+  await correctEntry(archive, entry, { when }, by)
+  await correctEntry(archive, entry, { status: "happened" }, by)
+  const changes = showingAnswer(await show(archive, entry), look(200, false)).filter((line) =>
+    line.startsWith(" ".repeat(8)),
+  )
+  expect(changes).toEqual([
+    "        when: since the spring@2026-03-01..2026-09-04; surely 2026-05-31..2026-09-04 → since the spring@2026-03-01..2026-09-04; surely nothing",
+    "        status: not-happened → happened",
   ])
 })

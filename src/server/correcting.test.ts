@@ -125,6 +125,9 @@ test("what cannot be kept is said, and what was typed stands there still", async
   const never = await post(`${path}/entries/c2/correct`, ada, { ...(await formOf("c2", ada)), from: "2024-02-30" })
   expect(never.status).toBe(400)
   expect(never.body).toMatch(/role="alert">when: 2024-02-30 is no day of the calendar/)
+  expect((await post(`${path}/entries/s1/correct`, ada, { ...form, when: "", from: "2024-02-28" })).body).toMatch(
+    /role="alert">days need the words of the report that tell them/,
+  )
   expect(await readLog(archive)).toEqual([])
 })
 

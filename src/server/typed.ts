@@ -114,7 +114,11 @@ function placesOrWords(record: Record, typed: Values, field: string): string {
 function timeOf(record: Record, typed: Values, before: Values, surely: string): string {
   const [from, to] = [stringOf(typed.from), stringOf(typed.to)]
   const words = placesOrWords(record, typed, "when")
-  if (words === "") return ""
+  if (words === "") {
+    if (DAYS.some((day) => typed[day] && typed[day] !== before[day]))
+      throw new RequestError("days need the words of the report that tell them")
+    return ""
+  }
   if (from === "" && to === "") {
     if (typed["surely-from"]) throw new RequestError("what is surely meant needs the time that it is part of")
     return words

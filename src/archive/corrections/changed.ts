@@ -1,6 +1,7 @@
 import type { Record, When } from "../../record.js"
 import { type Span, sliceOf } from "../../text/span.js"
 import type { Entry } from "./deeds.js"
+import { statusOf } from "./typed-time.js"
 
 /** A field of an entry before and after a deed, as a person would type it; missing where it held nothing. */
 export interface Changed {
@@ -12,7 +13,9 @@ export interface Changed {
 
 /** What two states of an entry do not have in common, but for how sure the machine was. */
 export function changedFields(record: Record, before: Entry, after: Entry): Changed[] {
-  const [was, is] = [fieldsOf(record, before), fieldsOf(record, after)]
+  // The status as it becomes holds for both, so that another status alone is no change of the time.
+  const isSilence = statusOf(after) === "not-happened"
+  const [was, is] = [fieldsOf(record, before, isSilence), fieldsOf(record, after, isSilence)]
   return Object.keys(was).flatMap((field) => {
     const [old, now] = [was[field] ?? "", is[field] ?? ""]
     return old === now ? [] : [{ field, ...(old && { before: old }), ...(now && { after: now }) }]
@@ -23,11 +26,11 @@ interface Fields {
   readonly [field: string]: string | undefined
 }
 
-function fieldsOf(record: Record, entry: Entry): Fields {
+function fieldsOf(record: Record, entry: Entry, isSilence: boolean): Fields {
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(record, id)).join("; ")
   const words = (spans: readonly (Span | undefined)[]) =>
     spans.flatMap((span) => (span ? sliceOf(record.report.text, span).replace(/\s+/g, " ") : [])).join(" … ")
-  const time = (when: When | undefined) => when && words([when]) + datesOf(when)
+  const time = (when: When | undefined) => when && words([when]) + datesOf(when, isSilence)
   if ("mentions" in entry) {
     const { name, kind, aliases, roles, mentions } = entry
     return { name, kind, aliases: aliases.join("; "), roles: roles.join("; "), mentions: words(mentions) }
@@ -53,10 +56,15 @@ function fieldsOf(record: Record, entry: Entry): Fields {
 
 const nameOf = ({ actors }: Record, id: string): string => actors.find((actor) => actor.id === id)?.name ?? id
 
-/** "@2021-06-01..2021-12-08; surely 2021-09-22..2021-12-08" */
-function datesOf({ from = "", to = "", surely }: When): string {
+/** "@2021-06-01..2021-12-08; surely 2021-09-22..2021-12-08"; of a silence also "; surely nothing", as all of it would be sure. */
+function datesOf({ from = "", to = "", surely }: When, isSilence: boolean): string {
   if (from === "" && to === "") return ""
-  return `@${from === to ? from : `${from}..${to}`}${surely ? `; surely ${surely.from}..${surely.to}` : ""}`
+  const certain = surely
+    ? `${surely.from}..${surely.to}`
+    : isSilence && from !== "" && to !== ""
+      ? "nothing"
+      : undefined
+  return `@${from === to ? from : `${from}..${to}`}${certain ? `; surely ${certain}` : ""}`
 }
 
 /** "@4000000 USD" */
