@@ -23,7 +23,7 @@ export function groupTellings(tellings: readonly Outline[]): Group[] {
     const key = [telling.status, ...telling.between.map((side) => side.key).sort()].join("\n")
     const bucket: Bucket = buckets.get(key) ?? { groups: [], words: new Map() }
     buckets.set(key, bucket)
-    const words = `${telling.report}\n${telling.evidence}`
+    const words = wordsOf(telling)
     // A copy of a report tells of the same contact.
     const group = bucket.words.get(words) ?? groupFor(dated, bucket.groups)
     if (group) group.all.push(telling)
@@ -32,6 +32,12 @@ export function groupTellings(tellings: readonly Outline[]): Group[] {
     bucket.words.set(words, into)
   }
   return [...buckets.values()].flatMap(({ groups }) => groups.map(({ all }) => all))
+}
+
+/** Words of a report and its copies; with a silence goes what it claims, since a person may read two in the same words. */
+function wordsOf({ report, evidence, status, mode, when }: Outline): string {
+  const words = `${report}\n${evidence}`
+  return status === "not-happened" ? `${words}\n${mode}\n${JSON.stringify(when)}` : words
 }
 
 /** What may be one contact: the same sides and status. */

@@ -81,7 +81,7 @@ test("what a correction changed is told as it would be typed, also when it was u
       [
         { field: "between", before: between.map(name).join("; "), after: `${name(between[0])}; ${name("a4")}` },
         { field: "mode", before: "call", after: "talk" },
-        { field: "when", before: machine, after: `${words}@2024-03-02..2024-09-19` },
+        { field: "when", before: machine, after: `${words}@2024-03-02..2024-09-19; surely nothing` },
       ],
     ],
     ["correct", [{ field: "when", before: machine }]],

@@ -158,6 +158,39 @@ test("a silence of a body whose end is left out stands beside what was told of s
   await archive.close()
 })
 
+test("two silences that a person reads in the same words are two; those of a copy are the same", async () => {
+  const archive = await openArchive(":memory:")
+  const words =
+    "{q:“No,”} {c:said} {s:Mara Lind} to {a:Tom Reed}. They have not met or talked since June, or in September."
+  await timeline(archive, [
+    { outlet: "Quay", day: "2026-09-24", words },
+    { outlet: "Mail", day: "2026-09-24", words },
+  ])
+  for (const number of [1, 2]) {
+    const record = (await currentRecord(archive, number))!
+    const add = async (mode: string, when: string) => {
+      const typed: TypedField[] = [
+        ["between", "Mara Lind; Tom Reed"],
+        ["status", "not-happened"],
+        ["evidence", "have not met or talked"],
+        ["mode", mode],
+        ["when", when],
+      ]
+      const { changes } = readFields(record, typed, 0)
+      await addEntry(archive, record.report.id, "contact", changes, { by: "Ada Lund", reason: "missed" })
+    }
+    await add("meet", "in September@2026-09-23")
+    await add("talk", "since June@2026-06-01..2026-09-24")
+    await add("talk", "in September@2026-09-20..2026-09-24")
+  }
+  expect(await timeline(archive, [])).toEqual([
+    "2026-06-01..2026-09-24 talk: Quay Mail []",
+    "2026-09-20..2026-09-24 talk: Quay Mail []",
+    "2026-09-23..2026-09-23 meet: Quay Mail []",
+  ])
+  await archive.close()
+})
+
 async function makeHead(archive: Archive, person: string, of: string): Promise<void> {
   const number = async (name: string) => {
     const found = await findIdentity(archive, name)
