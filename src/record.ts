@@ -149,3 +149,7 @@ export type Statement = Record["statements"][number]
 export type Contact = Record["contacts"][number]
 export type Figure = Statement["figures"][number]
 export type Note = Record["notes"][number]
+
+/** Who says something so claims it: not a question, a denial, a refusal, a promise or a wish, and it was surely said. */
+export const saysPlainly = ({ act, polarity }: Pick<Statement, "act" | "polarity">): boolean =>
+  act === "say" && polarity === "asserted"

@@ -1,5 +1,5 @@
 // The words that people see, on a terminal or a page, for what the record says in codes.
-import type { Contact, Note, Statement } from "./record.js"
+import { type Contact, type Note, type Statement, saysPlainly } from "./record.js"
 
 type Act = Statement["act"]
 
@@ -65,6 +65,48 @@ export function contactWords({ mode, status }: Pick<Contact, "mode" | "status">)
     mode === "write" ? { ...statusWords, happened: "was sent", "not-happened": "was not sent" } : statusWords
   return `${contactNouns[mode]} ${words[status]}`
 }
+
+const ways: { readonly [A in Act]: string } = {
+  say: "said",
+  ask: "asked about",
+  deny: "denied",
+  refuse: "named in a refusal",
+  promise: "promised",
+  accuse: "alleged",
+  demand: "demanded",
+  think: "supposed",
+  hope: "hoped for",
+  want: "wanted",
+  intend: "intended",
+  feel: "named with a feeling",
+}
+
+/** What becomes of a contact that somebody tells of so: deny → "denied", say, negated → "left unsaid" */
+export function wayWords({ act, polarity }: Pick<Statement, "act" | "polarity">): string {
+  if (polarity === "asserted" || act === "refuse") return ways[act]
+  if (polarity === "negated") return act === "say" ? "left unsaid" : `not ${ways[act]}`
+  return `perhaps ${ways[act]}`
+}
+
+/**
+ * The same as `contactWords` where anybody plainly tells of it: the report itself (undefined), or whoever claims it.
+ * Else it says so: "meeting denied", "phone call asked about and denied", "visit is planned, which is denied"
+ */
+export function contactAsTold(
+  contact: Pick<Contact, "mode" | "status">,
+  tellers: readonly (Pick<Statement, "act" | "polarity"> | undefined)[],
+): string {
+  const open = tellers.flatMap((teller) => (teller === undefined || saysPlainly(teller) ? [] : teller))
+  const words = contactWords(contact)
+  if (open.length < tellers.length || contact.status === "hypothetical") return words
+  const told = list([...new Set(open.map(wayWords))])
+  if (contact.status === "happened") return `${contactNouns[contact.mode]} ${told}`
+  return open.every(isDoubt) ? `${words}, which is ${told}` : words
+}
+
+/** A planned meeting may well be promised, and a refused one stands in a refusal. */
+const isDoubt = ({ act, polarity }: Pick<Statement, "act" | "polarity">): boolean =>
+  act === "ask" || act === "deny" || (polarity !== "asserted" && act !== "refuse")
 
 const noteSentences: { readonly [code: string]: string } = {
   "language-not-read": "This is in a language that is not read.",

@@ -112,7 +112,13 @@ const telling = {
   remove: z.int().min(0).describe("0 where the report itself tells of it; else that of the statement that does"),
   by: z.array(somebody).describe("who tells of it; nobody where the report does"),
   within: z.string().optional().describe("the statement in which it is told"),
-  plainly: z.boolean().describe("not in a question, a denial or a hypothesis"),
+  toldAs: z
+    .strictObject({ act: statement.act, polarity: statement.polarity })
+    .optional()
+    .describe("how who tells of it does; missing where the report itself does"),
+  plainly: z
+    .boolean()
+    .describe("by the report itself, or by somebody who claims it: not in a question, a denial or a hypothesis"),
   when: time
     .extend({ surely: z.strictObject({ from: day, to: day }).optional().describe("what every reading covers") })
     .optional(),

@@ -40,7 +40,8 @@ export const exchangeTable: AnswerTable<Exchange> = {
 /** A contact is a row; what its tellings say stands in one cell each, in one order. */
 export const contactTable: AnswerTable<ContactAnswer> = {
   columns: columns(
-    "id between mode status from to dated_by where against speaks_for outlets dates evidence by remove links",
+    "id between mode status from to dated_by where against speaks_for outlets dates evidence by " +
+      "told_act told_polarity remove disputed dispute links",
   ),
   rowsOf: ({ id, between, mode, status, when, where, tellings, against, through }) => {
     const each = (of: (telling: ContactAnswer["tellings"][number]) => string | number | undefined): string =>
@@ -58,7 +59,11 @@ export const contactTable: AnswerTable<ContactAnswer> = {
         dates: each(({ date }) => date),
         evidence: each(({ evidence }) => evidence),
         by: each(({ by }) => names(by).join("; ")),
+        told_act: each(({ toldAs }) => toldAs?.act),
+        told_polarity: each(({ toldAs }) => toldAs?.polarity),
         remove: each(({ remove }) => remove),
+        disputed: each(({ disputed }) => (disputed ? 1 : 0)),
+        dispute: each(({ dispute }) => dispute?.words),
         links: each(({ link, url }) => link ?? url),
       },
     ]
@@ -103,7 +108,7 @@ export function pieceWords({ in: where, words }: Piece): string {
 type Piece = NonNullable<Checked["found"][number]["difference"]>[number]
 
 export const showingTable: AnswerTable<Pick<Showing, "statement" | "contact">> = {
-  columns: columns(`${statementColumns} mode status between evidence by`),
+  columns: columns(`${statementColumns} mode status between evidence by told_act told_polarity`),
   rowsOf: ({ statement, contact }) => [
     ...(statement ? [statementRow(statement)] : []),
     ...(contact ? [contactRow(contact)] : []),
@@ -200,11 +205,13 @@ function statementRow(row: StatementEntry): Row {
 }
 
 function contactRow(contact: NonNullable<Showing["contact"]>): Row {
-  const { between, by, when, plainly: _plainly, disputed, dispute, copyOf, ...plain } = contact
+  const { between, by, when, toldAs, plainly: _plainly, disputed, dispute, copyOf, ...plain } = contact
   return given({
     ...plain,
     between: names(between),
     by: names(by),
+    told_act: toldAs?.act,
+    told_polarity: toldAs?.polarity,
     when: when?.words,
     when_from: when?.from,
     when_to: when?.to,

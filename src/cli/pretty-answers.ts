@@ -1,5 +1,5 @@
 import type { ContactAnswer, Entry, Exchange, Named, Quoted, StatementEntry, Telling } from "../archive/index.js"
-import { actWords, contactWords, kindWords, list, percent, removeWords, responseWords } from "../words.js"
+import { actWords, contactAsTold, kindWords, list, percent, removeWords, responseWords, wayWords } from "../words.js"
 import { actColour, statusColour } from "./colours.js"
 import { INDENT } from "./page.js"
 import { harmless, type Look, wrap } from "./terminal.js"
@@ -62,7 +62,7 @@ export function contactAnswer(contact: ContactAnswer, look: Look, all: ReadonlyM
   const names = look.paint("bold", list(between.map(({ name }) => harmless(name))))
   return [
     ...wrap(
-      `${day}  ${look.paint(colour, claimed ? "●" : "○")} ${names}: ${look.paint(colour, contactWords(contact))}`,
+      `${day}  ${look.paint(colour, claimed ? "●" : "○")} ${names}: ${look.paint(colour, headingOf(contact))}`,
       look.columns - INDENT.length,
     ).map((line, n) => (n === 0 ? line : INDENT + line)),
     ...through.flatMap(({ member, body, basis, evidence }) =>
@@ -74,7 +74,7 @@ export function contactAnswer(contact: ContactAnswer, look: Look, all: ReadonlyM
     ...tellings.flatMap((telling) => tellingLines(telling, look, claimed)),
     ...against.flatMap((id) => {
       const other = all.get(id)
-      const words = other ? `${list(other.between.map(({ name }) => harmless(name)))}: ${contactWords(other)}` : ""
+      const words = other ? `${list(other.between.map(({ name }) => harmless(name)))}: ${headingOf(other)}` : ""
       return inside(look, look.paint("magenta", `beside it stands ${id} ${words}`.trimEnd()))
     }),
   ]
@@ -86,9 +86,9 @@ export function contactAnswer(contact: ContactAnswer, look: Look, all: ReadonlyM
  */
 export function lastContact(contacts: readonly ContactAnswer[], looked: string, look: Look): string[] {
   const last = contacts.findLast((contact) => isClaimed(contact) && contact.when !== undefined)
-  const [first] = last?.tellings ?? []
+  const first = last?.tellings.find(({ plainly }) => plainly)
   const words =
-    last?.when && first && `${dayOf(last.when)}, ${contactWords(last)} (${last.id}, ${reportedBy(first, look, "")})`
+    last?.when && first && `${dayOf(last.when)}, ${headingOf(last)} (${first.id}, ${reportedBy(first, look, "")})`
   const told = words ? `Last reported contact: ${words}` : "No contact is plainly reported"
   return wrap(`${told}. Looked through ${looked}.`, look.columns)
 }
@@ -96,15 +96,21 @@ export function lastContact(contacts: readonly ContactAnswer[], looked: string, 
 const isClaimed = ({ status, tellings }: ContactAnswer): boolean =>
   status === "happened" && tellings.some(({ plainly }) => plainly)
 
+const headingOf = (contact: ContactAnswer): string =>
+  contactAsTold(
+    contact,
+    contact.tellings.map(({ toldAs }) => toldAs),
+  )
+
 const dayOf = (when: NonNullable<ContactAnswer["when"]>): string =>
   when.basis === "report" ? `reported ${period(when)}` : period(when)
 
 function tellingLines(telling: Telling, look: Look, claimed: boolean): string[] {
-  const { by, remove, plainly, evidence, confidence, when, where } = telling
+  const { by, remove, toldAs, plainly, evidence, confidence, when, where } = telling
   const told =
-    telling.within === undefined
+    toldAs === undefined
       ? "told by the report itself"
-      : `${plainly ? "according to" : "in a question or a denial of"} ${by.length > 0 ? list(by.map(({ name }) => harmless(name))) : "somebody"}, ${removeWords(remove)}`
+      : `${plainly ? "according to" : `${wayWords(toldAs)} by`} ${by.length > 0 ? list(by.map(({ name }) => harmless(name))) : "somebody"}, ${removeWords(remove)}`
   return [
     INDENT + heading(telling, look, "", ""),
     ...facts(look, [
@@ -113,7 +119,7 @@ function tellingLines(telling: Telling, look: Look, claimed: boolean): string[] 
       where && harmless(where),
       look.paint("dim", `${percent(confidence)} sure`),
     ]),
-    ...behindBar(look, evidence, claimed),
+    ...behindBar(look, evidence, claimed && plainly),
     ...disputeLines(telling, look),
     ...source(telling, look),
   ]

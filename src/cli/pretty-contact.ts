@@ -1,5 +1,5 @@
-import type { Contact, Statement } from "../record.js"
-import { actWords, contactWords, list, percent } from "../words.js"
+import { type Contact, type Statement, saysPlainly } from "../record.js"
+import { actWords, contactAsTold, list, percent } from "../words.js"
 import { statusColour } from "./colours.js"
 import { behindBar, factLines, INDENT, type Page, speakerWords, whenWords, wordsAt } from "./page.js"
 import { wrap } from "./terminal.js"
@@ -16,7 +16,7 @@ export function contactLines(page: Page, contact: Contact): string[] {
   const claimed = contact.status === "happened" && tellsPlainly(teller)
   const colour = contact.status === "happened" && !claimed ? "yellow" : statusColour[contact.status]
   const names = look.paint("bold", list(contact.between.map(nameOf)))
-  const line = `${names}: ${look.paint(colour, contactWords(contact))}`
+  const line = `${names}: ${look.paint(colour, contactAsTold(contact, [teller]))}`
   const mark = look.paint(colour, claimed ? "●" : "○")
   return [
     ...wrap(line, look.columns - INDENT.length).map((part, n) => (n === 0 ? `  ${mark} ${part}` : INDENT + part)),
@@ -27,8 +27,7 @@ export function contactLines(page: Page, contact: Contact): string[] {
 }
 
 /** What a question takes for granted or a denial names is not told as a fact. */
-const tellsPlainly = (teller: Statement | undefined): boolean =>
-  !teller || (teller.act === "say" && teller.polarity === "asserted")
+const tellsPlainly = (teller: Statement | undefined): boolean => !teller || saysPlainly(teller)
 
 function tellerWords(page: Page, teller: Statement | undefined): string {
   if (!teller) return "told by the report itself"

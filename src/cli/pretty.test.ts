@@ -45,7 +45,7 @@ test("what is denied, declined, planned or asked is not shown as a fact", () => 
   const contact = prettyMarked("{p:Ann Lee} {k=not-happened call:has not phoned} {p:Bob Ray}.")
   expect(contact).toContain("  ○ Ann Lee and Bob Ray: phone call did not take place\n    ┊ has not phoned\n")
   const asked = prettyMarked("{s1:Cy Orr} {c1=ask:asked} {q1:why {p2:Ann Lee} {k2=meet:met} {p2:Bob Ray}}.")
-  expect(asked).toContain("  ○ Ann Lee and Bob Ray: meeting took place\n    ┊ met\n    in a question of Cy Orr, 1 · ")
+  expect(asked).toContain("  ○ Ann Lee and Bob Ray: meeting asked about\n    ┊ met\n    in a question of Cy Orr, 1 · ")
 })
 
 test("a speaker nobody is sure of is shown as unsure", () => {

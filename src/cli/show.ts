@@ -1,6 +1,6 @@
 import { type Changed, type Showing, show, type Telling, type Wording } from "../archive/index.js"
 import { showingTable } from "../asking/tables.js"
-import { contactWords, list, removeWords } from "../words.js"
+import { contactAsTold, list, removeWords } from "../words.js"
 import { type AnswerOptions, answerCommand } from "./answers.js"
 import { differenceWords } from "./check.js"
 import { INDENT } from "./page.js"
@@ -56,7 +56,7 @@ function contactLines(contact: Contact & Telling, look: Look): string[] {
   const who = look.paint("bold", harmless(list(contact.between.map(({ name }) => name))))
   return [
     heading(contact, look, "reported", ""),
-    ...inside(look, `${who}: ${contactWords(contact)}`),
+    ...inside(look, `${who}: ${contactAsTold(contact, [contact.toldAs])}`),
     ...behindBar(look, contact.evidence, contact.status === "happened" && contact.plainly),
     ...disputeLines(contact, look),
     ...source({ link: contact.link }, look),

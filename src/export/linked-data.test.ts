@@ -99,6 +99,22 @@ test("what schema.org is told expands, and no contact is told as a fact that was
   expect(completed.length).toBeLessThanOrEqual(happened.length)
 })
 
+const denial = recordFromMarked(
+  "{s1:Tora Lind} {c1=deny:denied} that {q1:{k2=happened meet:{p2=Tora Lind:she} met {p2:Ivo Kral}}}.",
+)
+
+test("what somebody denied is no claim of theirs, and the contact in it none that took place", () => {
+  expect(schemaOrgOf(denial).map((thing) => thing["@type"])).toEqual(["NewsArticle"])
+  const [, contact] = annotationsOf(denial)
+  expect(contact!.body[0]!.value).toBe(
+    "A report reported on Tora Lind and this (deny): meet between Tora Lind and Ivo Kral, happened.",
+  )
+  const [, contacts] = tables
+  expect(contacts!.rowsOf(denial)).toMatchObject([
+    { status: "happened", told_by: ["Tora Lind"], told_act: "deny", told_polarity: "asserted" },
+  ])
+})
+
 test("where who told it was taken down, every format but the records says so", () => {
   const gone = new Set([interview.statements[0]!.id])
   const words = "told by somebody who was taken down"

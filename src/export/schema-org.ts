@@ -1,4 +1,4 @@
-import type { Actor, Contact, Record, Statement } from "../record.js"
+import { type Actor, type Contact, type Record, type Statement, saysPlainly } from "../record.js"
 import { sliceOf } from "../text/span.js"
 import { type Disputes, nobodyGone, type TellersTakenDown, undisputed } from "./exported.js"
 import { entryUrn, reportIri } from "./names.js"
@@ -8,9 +8,10 @@ export const schemaContext = "https://schema.org"
 
 /**
  * The record in the words of schema.org, which knows deeds but hardly their absence. Left out, because it could only be
- * said as a fact: what was not said or only might be (polarity), thoughts, refusals, contacts that did not happen or
- * are hypothetical. A planned contact is potential, a refused one failed. Each description says who reported it; the words of a person
- * who disputes a statement are a comment on it, those on a contact stand in its description.
+ * said as a fact: what was not said or only might be (polarity), what was denied, thoughts, refusals, contacts that did
+ * not happen, are hypothetical, or that nobody claims (asked about, denied, promised). A planned contact is potential, a
+ * refused one failed. Each description says who reported it; the words of a person who disputes a statement are a
+ * comment on it, those on a contact stand in its description.
  */
 export function schemaOrgOf(
   record: Record,
@@ -41,7 +42,8 @@ const articleOf = (record: Record) => {
 }
 
 function statementThing(record: Record, statement: Statement, disputes: Disputes, tellersTakenDown: TellersTakenDown) {
-  if (statement.polarity !== "asserted") return undefined
+  // The words of a denial, "that she had accepted a bribe", are the claim of somebody else.
+  if (statement.polarity !== "asserted" || statement.act === "deny") return undefined
   const words = { text: textOf(record, statement), ...commentOf(disputes.get(statement.id)) }
   const description = statementSentence(record, statement, tellersTakenDown)
   const common = { "@id": entryUrn(record, statement.id), description }
@@ -79,14 +81,14 @@ const textOf = ({ report }: Record, { content }: Statement): string =>
 const commentOf = (words: string | undefined) =>
   words === undefined ? {} : { comment: { "@type": "Comment", text: words } }
 
-const spoken: ReadonlySet<Statement["act"]> = new Set(["say", "deny", "promise", "accuse", "demand"])
+const spoken: ReadonlySet<Statement["act"]> = new Set(["say", "promise", "accuse", "demand"])
 
 /** Both sides are agents: the record does not say who began. */
 function contactThing(record: Record, contact: Contact, disputes: Disputes) {
   const status = actionStatus[contact.status]
   if (status === undefined) return undefined
   const teller = record.statements.find(({ id }) => id === contact.within)
-  if (teller && teller.polarity !== "asserted") return undefined
+  if (teller && !saysPlainly(teller)) return undefined
   const disputed = disputes.get(contact.id)
   return {
     "@type": "CommunicateAction",

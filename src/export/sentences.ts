@@ -1,4 +1,4 @@
-import type { Contact, Record, Statement } from "../record.js"
+import { type Contact, type Record, type Statement, saysPlainly } from "../record.js"
 import { nobodyGone, type TellersTakenDown } from "./exported.js"
 
 // What was found, said so that nobody takes it for more: an outlet reported it, on somebody's word, at some remove.
@@ -21,12 +21,20 @@ export function statementSentence(
   return `${outlet(record)} reported ${told} (${marks.join(", ")}).`
 }
 
-/** Dorn Courier reported, on the word of Ana Velde: meet between Ana Velde and Tom Reed, not-happened. */
+/**
+ * Dorn Courier reported, on the word of Ana Velde: meet between Ana Velde and Tom Reed, not-happened.
+ * Where she only asked about it or denied it: Dorn Courier reported on Ana Velde and this (deny): meet between …
+ */
 export function contactSentence(record: Record, contact: Contact): string {
   const teller = record.statements.find(({ id }) => id === contact.within)
-  const word = teller ? `, on the word of ${namesIn(record, teller.speakers)}` : ""
+  const word = teller ? tellerPhrase(teller, namesIn(record, teller.speakers)) : ""
   return `${outlet(record)} reported${word}: ${contact.mode} between ${namesIn(record, contact.between)}, ${contact.status}.`
 }
+
+const tellerPhrase = (teller: Statement, who: string): string =>
+  saysPlainly(teller)
+    ? `, on the word of ${who}`
+    : ` on ${who} and this (${[teller.act, ...(teller.polarity === "asserted" ? [] : [teller.polarity])].join(", ")})`
 
 const outlet = ({ report }: Record): string => report.publisher ?? report.url ?? "A report"
 

@@ -50,6 +50,7 @@ const contactColumns: readonly Column[] = [
   ...columns("between between_ids between_kinds", "list"),
   ...columns("evidence when when_from when_to when_surely_from when_surely_to where within"),
   ...columns("told_by", "list"),
+  ...columns("told_act told_polarity"),
   ...columns("confidence", "number"),
   ...columns("disputed"),
   ...columns("start end code_point_start code_point_end", "whole"),
@@ -132,24 +133,29 @@ function contactRows(record: Record, disputes: Disputes = undisputed): Row[] {
   const { text } = record.report
   const counted = inCodePoints(record).contacts
   const actors = actorsOf(record)
-  const tellers = new Map(record.statements.map(({ id, speakers }) => [id, speakers]))
-  return record.contacts.map((contact, index) => ({
-    ...reportCells(record, contact.evidence),
-    entry: contact.id,
-    mode: contact.mode,
-    status: contact.status,
-    between: actors.names(contact.between),
-    between_ids: contact.between,
-    between_kinds: actors.kinds(contact.between),
-    evidence: sliceOf(text, contact.evidence),
-    ...timeAndPlace(text, contact),
-    within: contact.within ?? null,
-    told_by: contact.within === undefined ? [] : actors.names(tellers.get(contact.within) ?? []),
-    confidence: contact.confidence,
-    disputed: disputes.get(contact.id) ?? null,
-    ...places([contact.evidence], [counted[index]!.evidence]),
-    ...readerCells(record),
-  }))
+  const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
+  return record.contacts.map((contact, index) => {
+    const teller = contact.within === undefined ? undefined : statements.get(contact.within)
+    return {
+      ...reportCells(record, contact.evidence),
+      entry: contact.id,
+      mode: contact.mode,
+      status: contact.status,
+      between: actors.names(contact.between),
+      between_ids: contact.between,
+      between_kinds: actors.kinds(contact.between),
+      evidence: sliceOf(text, contact.evidence),
+      ...timeAndPlace(text, contact),
+      within: contact.within ?? null,
+      told_by: actors.names(teller?.speakers ?? []),
+      told_act: teller?.act ?? null,
+      told_polarity: teller?.polarity ?? null,
+      confidence: contact.confidence,
+      disputed: disputes.get(contact.id) ?? null,
+      ...places([contact.evidence], [counted[index]!.evidence]),
+      ...readerCells(record),
+    }
+  })
 }
 
 function actorRows(record: Record): Row[] {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import {
   type Archive,
   addRecord,
+  disputeEntry,
   findTarget,
   follow,
   hide,
@@ -68,6 +69,18 @@ test("where the outlet is not known, the item says so", async () => {
   await follow(archive, "ruiz", { who: "Ana Ruiz" })
   const feed = parseAtomFeed(atomFeed(await newsOf(archive, "ruiz")))
   expect(feed.entries?.[0]?.title?.value).toBe("an outlet that is not named: Ana Ruiz, first-hand: “Nowhere,”")
+})
+
+test("what the person quoted says against an item stands in its text, beneath the words", async () => {
+  await disputeEntry(archive, "22222222#s1", "I denied nothing.", { by: "Ada Lund", reason: "letter" })
+  await follow(archive, "lind", { who: "Mara Lind" })
+  const news = await newsOf(archive, "lind")
+  const words = /^a plan to close . schools\ndisputed on \d{4}-\d\d-\d\d: “I denied nothing\.”\nreported by/
+  expect(parseJsonFeed(jsonFeed(news)).items?.[0]?.content_text).toMatch(words)
+  expect(parseAtomFeed(atomFeed(news)).entries?.map(({ content }) => words.test(content?.value ?? ""))).toEqual([
+    true,
+    false,
+  ])
 })
 
 test("the same as JSON Feed", async () => {

@@ -82,10 +82,11 @@ const speakerOf = ({ speakers, source }: StatementEntry): string =>
   speakers.length > 0 ? list(speakers.map(({ name }) => name)) : source ? `“${source}”` : "somebody who is not named"
 
 function factsOf(entry: StatementEntry): string {
-  const { content, outlet, title, addressees, when, where, via } = entry
+  const { content, outlet, title, addressees, when, where, via, dispute } = entry
   return printable(
     [
       content,
+      dispute && `disputed on ${dispute.at.slice(0, 10)}: “${dispute.words}”`,
       addressees.length > 0 && `to ${list(addressees.map(({ name }) => name))}`,
       when && `when: ${when.words}`,
       where && `where: ${where}`,

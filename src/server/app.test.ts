@@ -155,6 +155,20 @@ test("two people's contacts stand on one timeline, a silence as a span", async (
   expect(nobody).toContain("No contact between the two is reported in 2 reports")
 })
 
+test("a contact that is denied is headed so, and who denies it is no witness of it", async () => {
+  const words = "{q1:{k2=happened meet:{p2=Tora Lind:she} met {p2:Ivo Kral}} {t2=2024-06-02:on Sunday}}"
+  const denied = recordFromMarked(`{s1:Tora Lind} {c1=deny:denied} that ${words}.`)
+  await addRecord(archive, withId({ ...denied, report: { ...denied.report, publisher: "Quay" } }, idOf("denied")))
+  const alone = (await get("/between?who=Tora+Lind&other=Ivo+Kral")).body
+  expect(alone).toContain("No contact is plainly reported.")
+  expect(alone).toContain('<span class="status">meeting denied</span>')
+  const claimed = recordFromMarked(`Tora Lind. {s1:An official} {c1:said} ${words}.`)
+  await addRecord(archive, withId({ ...claimed, report: { ...claimed.report, publisher: "Mail" } }, idOf("claimed")))
+  const both = (await get("/between?who=Tora+Lind&other=Ivo+Kral")).body
+  expect(both).toContain("Last reported contact: meeting took place, 2 June 2024, as told by Mail.")
+  expect(both).toMatch(/Quay, denied by <a [^>]*>Tora Lind<\/a>/)
+})
+
 test("a question that cannot be asked is answered in words", async () => {
   for (const path of [
     "/search?words=a&since=yesterday",

@@ -210,7 +210,9 @@ test("who is quoted can have their words set beside, and they stand in the repor
     )
   }
   const { body } = await get("/between?who=Aldarondo&other=Vallonda")
-  expect(body).toMatch(/nobody in the Vallonda government had telephoned her.*<span class="badge">disputed<\/span>/s)
+  expect(body).toMatch(
+    /nobody in the Vallonda government had telephoned her.*?<b>Disputed<\/b> on [^:]*: <q>We called her in May\.<\/q>.*?<span class="badge">disputed<\/span>/s,
+  )
 })
 
 test("what fits nowhere in a newer reading is listed in its report", async () => {

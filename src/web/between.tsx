@@ -1,9 +1,8 @@
-import { contactWords } from "../words.js"
 import { dayWords, periodWords } from "./dates.js"
 import { Nothing, type SaidEntry, SaidList, type Searched } from "./entries.js"
 import { Layout, type Shell } from "./layout.js"
 import { TableLink } from "./table-link.js"
-import { type ContactToShow, isTold } from "./timeline/contact.js"
+import { type ContactToShow, contactHeading, isTold } from "./timeline/contact.js"
 import { ContactList } from "./timeline/list.js"
 import { Timeline } from "./timeline/picture.js"
 
@@ -56,12 +55,12 @@ function Last({ contacts, searched }: { contacts: readonly ContactToShow[]; sear
   const looked = `Looked through ${searched.reports.toLocaleString("en")} reports${days ? `, ${days}` : ""}.`
   if (!last) return <p class="lede">{`No contact is plainly reported. ${looked}`}</p>
   const { when, tellings } = last
-  const [first] = tellings
+  const first = tellings.find(({ plainly }) => plainly)
   const day =
     when?.basis === "report" ? `reported on ${dayWords(when.to ?? when.from ?? "")}` : periodWords(when?.from, when?.to)
   return (
     <p class="lede">
-      {`Last reported contact: ${contactWords(last)}, ${day}, as told by ${first?.outlet || "a report"}. ${looked}`}
+      {`Last reported contact: ${contactHeading(last)}, ${day}, as told by ${first?.outlet || "a report"}. ${looked}`}
     </p>
   )
 }

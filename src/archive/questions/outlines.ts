@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely"
-import type { Contact } from "../../record.js"
+import { type Contact, saysPlainly } from "../../record.js"
 import type { Archive } from "../open.js"
 import { given } from "./entries.js"
 
@@ -47,7 +47,7 @@ export async function outlinesWhere(
   const rows = await picked
     .leftJoin("statements as t", (join) => join.onRef("t.report", "=", "c.report").onRef("t.id", "=", "c.within"))
     .select(["c.number", "c.report", "c.mode", "c.status", "c.evidence", "c.day", "c.outlet", "c.when_text"])
-    .select(["c.when_from", "c.when_to", "c.surely_from", "c.surely_to", "t.number as teller", "t.act", "t.polarity"])
+    .select(["c.when_from", "c.when_to", "c.surely_from", "c.surely_to", "t.act", "t.polarity"])
     .orderBy("c.number")
     .execute()
   const sides = rows.length === 0 ? new Map<number, OutlineSide[]>() : await sidesOf({ db }, picked.select("c.number"))
@@ -58,7 +58,7 @@ export async function outlinesWhere(
     mode: row.mode,
     status: row.status,
     evidence: row.evidence,
-    plainly: row.teller === null || (row.act === "say" && row.polarity === "asserted"),
+    plainly: row.act === null || row.polarity === null || saysPlainly({ act: row.act, polarity: row.polarity }),
     ...(row.when_text === null ? {} : { when: whenOf(row) }),
     ...given("date", row.day),
     outlet: row.outlet,

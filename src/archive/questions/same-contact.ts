@@ -8,7 +8,7 @@ interface Days {
   readonly to: string
 }
 
-/** Tellings of one contact, the one with the narrowest dates first. */
+/** Tellings of one contact: those that plainly tell of it before those that ask or deny, the narrowest dates first. */
 export type Group = readonly [Outline, ...Outline[]]
 
 /**
@@ -65,9 +65,11 @@ function withDays(telling: Outline): Dated {
   return { telling, isTold: told !== undefined, days: told ?? reportDay(telling), width }
 }
 
-/** Narrow before wide, told before dated by the report alone. */
+/** Claimed before asked about or denied, narrow before wide, told before dated by the report alone. */
 const byWidth = (a: Dated, b: Dated): number =>
-  a.width - b.width || compared(a.telling.date ?? "", b.telling.date ?? "")
+  Number(b.telling.plainly) - Number(a.telling.plainly) ||
+  a.width - b.width ||
+  compared(a.telling.date ?? "", b.telling.date ?? "")
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

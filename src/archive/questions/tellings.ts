@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely"
-import type { Contact } from "../../record.js"
+import { type Contact, type Statement, saysPlainly } from "../../record.js"
 import { asShown } from "../as-shown.js"
 import { disputesOf } from "../corrections/disputes.js"
 import { asWritten } from "../dialect.js"
@@ -20,7 +20,9 @@ export interface Telling extends Entry {
   readonly by: readonly Named[]
   /** the statement in which it is told */
   readonly within?: string
-  /** not in a question, a denial or a hypothesis */
+  /** how who tells of it does; missing where the report does */
+  readonly toldAs?: Pick<Statement, "act" | "polarity">
+  /** by the report itself, or by somebody who claims it: not in a question, a denial or a hypothesis */
   readonly plainly: boolean
   readonly when?: Time & { readonly surely?: { readonly from: string; readonly to: string } }
   readonly where?: string
@@ -53,19 +55,12 @@ export async function tellingsWhere(
     .selectFrom("contacts as c")
     .innerJoin("reports as r", "r.number", "c.report")
     .leftJoin("reports as original", "original.number", "r.copy_of")
-    .leftJoin("statements as t", (join) =>
-      join.onRef("t.report", "=", "c.report").onRef("t.id", "=", "c.within").on("t.standing", "!=", "hidden"),
-    )
+    .leftJoin("statements as t", (join) => join.onRef("t.report", "=", "c.report").onRef("t.id", "=", "c.within"))
     .selectAll("c")
     .select(["r.name as reportName", "r.title", "r.url", "r.text", "r.publisher", "r.published", "r.copy_of"])
-    .select([
-      "original.id as copyOf",
-      "t.number as teller",
-      "t.act",
-      "t.polarity",
-      "t.remove",
-      "t.disputed as tellerDisputed",
-    ])
+    .select(["original.id as copyOf", "t.act", "t.polarity", "t.remove"])
+    // Who was taken down is not named; that somebody denied it, or only asked, is said all the same.
+    .select([whereShown("t.number").as("teller"), whereShown("t.disputed").as("tellerDisputed")])
     .where(
       "c.standing",
       "in",
@@ -97,6 +92,7 @@ export async function tellingsWhere(
     const when = timeOf(row)
     const surely =
       row.surely_from !== null && row.surely_to !== null ? { from: row.surely_from, to: row.surely_to } : null
+    const toldAs = row.act === null || row.polarity === null ? null : { act: row.act, polarity: row.polarity }
     const entry = entryOf(row, row.evidence.length)
     return {
       number: row.number,
@@ -114,7 +110,8 @@ export async function tellingsWhere(
         remove: row.remove ?? 0,
         by: row.teller === null ? [] : (tellers.get(row.teller) ?? []),
         ...given("within", row.teller !== null && row.within ? entryName(row.reportName, row.within) : null),
-        plainly: row.teller === null || (row.act === "say" && row.polarity === "asserted"),
+        ...given("toldAs", toldAs),
+        plainly: toldAs === null || saysPlainly(toldAs),
         ...given("when", when && { ...when, ...given("surely", surely) }),
         ...given("where", row.place),
         confidence: row.confidence,
@@ -122,6 +119,9 @@ export async function tellingsWhere(
     }
   })
 }
+
+const whereShown = (column: "t.number" | "t.disputed") =>
+  sql<number | null>`case when t.standing != 'hidden' then ${sql.ref(column)} end`
 
 async function sidesOf({ db }: Archive, contacts: readonly number[]): Promise<Map<number, Side[]>> {
   const sides = new Map<number, Side[]>()

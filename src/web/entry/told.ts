@@ -1,5 +1,5 @@
 import type { Contact, Statement } from "../../record.js"
-import { actWords, contactWords, kindWords, removeWords, responseWords } from "../../words.js"
+import { actWords, contactAsTold, kindWords, removeWords, responseWords } from "../../words.js"
 import { figureWords, whenWords } from "../reader/card.js"
 import { namesOf, type Reading, wordsAt, wordsOf } from "../reader/reading.js"
 
@@ -43,7 +43,7 @@ function contactParts(reading: Reading, contact: Contact): Part[] {
   const { between, evidence, when, where, within } = contact
   return [
     ["Between", namesOf(reading, between)],
-    ["What", contactWords(contact)],
+    ["What", contactAsTold(contact, [within === undefined ? undefined : reading.statementOf(within)])],
     ["Words", wordsAt(reading, evidence)],
     ["When", when && whenWords(reading, when)],
     ["Where", where && wordsAt(reading, where)],

@@ -1,5 +1,5 @@
-import type { Contact, Statement } from "../../record.js"
-import { actWords, contactWords } from "../../words.js"
+import { type Contact, type Statement, saysPlainly } from "../../record.js"
+import { actWords, contactAsTold } from "../../words.js"
 import { joined } from "../entries.js"
 import { anchorOf } from "../links.js"
 import { Linked, sureWords, whenWords } from "./card.js"
@@ -9,7 +9,7 @@ import { namesOf, type Reading, speakerWords, wordsAt } from "./reading.js"
 /** Told as a fact: it happened, and whoever tells of it says so plainly. A question takes things for granted. */
 function isTold(reading: Reading, contact: Contact): boolean {
   const teller = tellerOf(reading, contact)
-  return contact.status === "happened" && (!teller || (teller.act === "say" && teller.polarity === "asserted"))
+  return contact.status === "happened" && (!teller || saysPlainly(teller))
 }
 
 const tellerOf = (reading: Reading, { within }: Contact): Statement | undefined =>
@@ -42,13 +42,8 @@ export function ContactCard({ reading, contact }: { reading: Reading; contact: C
   )
 }
 
-/** "phone call did not take place", "meeting took place, a question takes for granted" */
-function statusWords(reading: Reading, contact: Contact): string {
-  const teller = tellerOf(reading, contact)
-  const words = contactWords(contact)
-  if (contact.status !== "happened" || isTold(reading, contact) || !teller) return words
-  return teller.act === "ask" ? `${words}, a question supposes` : `${words}, as somebody ${actWords(teller)}`
-}
+/** "phone call did not take place", "meeting denied" */
+const statusWords = (reading: Reading, contact: Contact): string => contactAsTold(contact, [tellerOf(reading, contact)])
 
 /** All contacts of a report, after its text. */
 export function Contacts({ reading }: { reading: Reading }) {
@@ -102,7 +97,7 @@ function ContactEntry({ reading, contact }: { reading: Reading; contact: Contact
 function Teller({ reading, contact }: { reading: Reading; contact: Contact }) {
   const teller = tellerOf(reading, contact)
   if (!teller) return <>the report itself</>
-  const did = teller.act === "say" && teller.polarity === "asserted" ? "" : `, who ${actWords(teller)} it`
+  const did = saysPlainly(teller) ? "" : `, who ${actWords(teller)} it`
   return (
     <>
       {speakerWords(reading, teller)}

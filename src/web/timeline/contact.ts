@@ -1,4 +1,5 @@
-import type { Contact } from "../../record.js"
+import type { Contact, Statement } from "../../record.js"
+import { contactAsTold } from "../../words.js"
 import type { Named } from "../entries.js"
 
 /** One report telling of a contact. */
@@ -13,11 +14,14 @@ export interface Telling {
   /** 0 where the report itself tells of it */
   readonly remove: number
   readonly by: readonly Named[]
-  /** not in a question, a denial or a hypothesis */
+  /** how who tells of it does; missing where the report does */
+  readonly toldAs?: Pick<Statement, "act" | "polarity">
+  /** by the report itself, or by somebody who claims it: not in a question, a denial or a hypothesis */
   readonly plainly: boolean
   readonly when?: { readonly words: string; readonly surely?: { readonly from: string; readonly to: string } }
   readonly confidence: number
   readonly disputed: boolean
+  readonly dispute?: { readonly at: string; readonly words: string }
 }
 
 /** One contact, or one that did not happen, with every report that tells of it. */
@@ -43,6 +47,13 @@ export interface ContactToShow {
 /** Told as a fact by at least one report. */
 export const isTold = ({ status, tellings }: ContactToShow): boolean =>
   status === "happened" && tellings.some(({ plainly }) => plainly)
+
+/** "phone call took place", "meeting denied" */
+export const contactHeading = (contact: ContactToShow): string =>
+  contactAsTold(
+    contact,
+    contact.tellings.map(({ toldAs }) => toldAs),
+  )
 
 /** A time in which something is said not to have happened. */
 export const isSilence = ({ status, when }: ContactToShow): boolean =>

@@ -1,8 +1,9 @@
-import { contactWords, percent, removeWords } from "../../words.js"
+import { percent, removeWords, wayWords } from "../../words.js"
 import { dayWords, periodWords } from "../dates.js"
+import { Dispute } from "../dispute.js"
 import { entryLink, joined, Names } from "../entries.js"
 import { outsideLink } from "../links.js"
-import { type ContactToShow, isTold, type Telling } from "./contact.js"
+import { type ContactToShow, contactHeading, isTold, type Telling } from "./contact.js"
 
 /** The contacts of a timeline in words, numbered as in its picture. */
 export function ContactList({ contacts }: { contacts: readonly ContactToShow[] }) {
@@ -32,7 +33,7 @@ function Contact({ contact, number, numbers }: ContactProps) {
         <b>
           <Names named={between} />
         </b>
-        : <span class="status">{statusWords(contact)}</span>
+        : <span class="status">{contactHeading(contact)}</span>
       </p>
       <p class="facts">
         {joined([
@@ -63,23 +64,21 @@ function Contact({ contact, number, numbers }: ContactProps) {
 
 const entryOf = (id: string) => <a href={entryLink(id)}>{id}</a>
 
-/** "phone call took place, which nobody plainly says" */
-const statusWords = (contact: ContactToShow): string =>
-  contactWords(contact) + (contact.status === "happened" && !isTold(contact) ? ", which no report plainly says" : "")
-
 function TellingLine({ telling }: { telling: Telling }) {
-  const { outlet, date, by, evidence, remove, when, confidence, title, plainly, disputed } = telling
+  const { outlet, date, by, evidence, remove, when, confidence, title, toldAs, plainly, disputed, dispute } = telling
   return (
     <li>
       <blockquote>
         <a href={entryLink(telling.id)}>{evidence}</a>
       </blockquote>
+      {dispute && <Dispute {...dispute} />}
       <p class="facts">
         {outlet || "A report"}
         {date && `, ${dayWords(date)}`}
-        {by.length > 0 && (
+        {toldAs && (
           <>
-            , {plainly ? "on the word of" : "in what was asked, denied or imagined by"} <Names named={by} />
+            , {plainly ? "on the word of" : `${wayWords(toldAs)} by`}{" "}
+            {by.length > 0 ? <Names named={by} /> : "somebody"}
           </>
         )}
         {remove > 1 && (

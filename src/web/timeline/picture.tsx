@@ -1,7 +1,6 @@
-import { contactWords } from "../../words.js"
 import { periodWords } from "../dates.js"
 import { namesOf } from "../entries.js"
-import { type ContactToShow, isTold } from "./contact.js"
+import { type ContactToShow, contactHeading, isTold } from "./contact.js"
 import { DOT, type Dot, type Placed, placeContacts, type Span } from "./place.js"
 
 /** A label so near an edge would run over it if it stood in the middle of its tick. */
@@ -18,7 +17,7 @@ export function Timeline({ contacts }: { contacts: readonly ContactToShow[] }) {
       <Picture placed={narrow} name="narrow" />
       <figcaption>
         <span class="sign told" aria-hidden="true" /> told to have happened{" "}
-        <span class="sign open" aria-hidden="true" /> asked about, planned, refused or only imagined{" "}
+        <span class="sign open" aria-hidden="true" /> asked about, denied, planned, refused or only imagined{" "}
         <span class="band" aria-hidden="true" /> said not to have happened in this time, hatched where every reading of
         the words covers it
       </figcaption>
@@ -67,7 +66,7 @@ function Silence({ span, axis, hatch, width }: { span: Span; axis: number; hatch
       {surely && <rect fill={`url(#${hatch})`} x={surely.x} y={top} width={surely.width} height={axis - top} />}
       <text class={late ? "end" : ""} x={late ? x + span.width - 4 : x + 4} y={y}>
         {`${number} `}
-        {width > 500 ? contactWords(contact) : ""}
+        {width > 500 ? contactHeading(contact) : ""}
       </text>
     </a>
   )
@@ -96,7 +95,7 @@ function Mark({ dot, axis }: { dot: Dot; axis: number }) {
 /** What is seen comes first: "3 phone call did not take place, Ann Lee and Bob Ray, 1 March 2024 to 19 September 2024" */
 function labelOf(contact: ContactToShow, number: number): string {
   const { when } = contact
-  return [`${number} ${contactWords(contact)}`, namesOf(contact.between), when && periodWords(when.from, when.to)]
+  return [`${number} ${contactHeading(contact)}`, namesOf(contact.between), when && periodWords(when.from, when.to)]
     .filter(Boolean)
     .join(", ")
 }
