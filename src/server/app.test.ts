@@ -166,7 +166,9 @@ test("a contact that is denied is headed so, and who denies it is no witness of 
   await addRecord(archive, withId({ ...claimed, report: { ...claimed.report, publisher: "Mail" } }, idOf("claimed")))
   const both = (await get("/between?who=Tora+Lind&other=Ivo+Kral")).body
   expect(both).toContain("Last reported contact: meeting took place, 2 June 2024, as told by Mail.")
-  expect(both).toMatch(/Quay, denied by <a [^>]*>Tora Lind<\/a>/)
+  expect(both).toMatch(
+    /<li class="told">.*Mail, on the word of .*<li class="untold">.*Quay, denied by <a [^>]*>Tora Lind</s,
+  )
 })
 
 test("a question that cannot be asked is answered in words", async () => {

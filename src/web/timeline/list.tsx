@@ -67,7 +67,7 @@ const entryOf = (id: string) => <a href={entryLink(id)}>{id}</a>
 function TellingLine({ telling }: { telling: Telling }) {
   const { outlet, date, by, evidence, remove, when, confidence, title, toldAs, plainly, disputed, dispute } = telling
   return (
-    <li>
+    <li class={plainly ? "told" : "untold"}>
       <blockquote>
         <a href={entryLink(telling.id)}>{evidence}</a>
       </blockquote>
