@@ -225,7 +225,11 @@ export const checked = schemaOf<Checked>()(
   "Checked",
   z.strictObject({
     verdict: z.enum(["exact", "altered", "not-found"]),
+    places: z
+      .int()
+      .describe("in how many places; of words in more than 10,000 statements or reports, the earliest of these count"),
     found: z.array(finding).describe("the earliest first where exact, the closest first where altered"),
+    next: z.string().optional().describe("as `cursor`: asks for the places behind these"),
     searched,
   }),
 )

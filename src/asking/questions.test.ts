@@ -130,10 +130,10 @@ test("a table has the columns that its rows have cells for", async () => {
       show: { entry },
     },
   }
-  for (const { name, ask, table, isPaged } of questions) {
+  for (const { name, ask, table } of questions) {
     if (!table) continue
-    const found = await ask(archive, asked[name] ?? {})
-    const rows = (isPaged ? (found as { rows: unknown[] }).rows : [found]).flatMap((one) => table.rowsOf(one))
+    const found = (await ask(archive, asked[name] ?? {})) as { rows?: unknown[] }
+    const rows = (found.rows ?? [found]).flatMap((one) => table.rowsOf(one))
     const written = parse<{ [column: string]: string }>(csvHeader(table.columns) + csvLines(table.columns, rows), {
       columns: true,
     })

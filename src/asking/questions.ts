@@ -48,7 +48,7 @@ export interface Question {
   readonly name: keyof typeof questionWords
   readonly parameters: z.ZodObject
   readonly answer: z.ZodType
-  /** whether the answer has rows, and comes in parts where there are many */
+  /** whether the answer comes in parts where there is much */
   readonly isPaged: boolean
   /** The parameters are checked; what cannot be so is a ZodError, what cannot be done an ArchiveError. */
   ask(archive: Archive, given: unknown): Promise<unknown>
@@ -110,21 +110,16 @@ export const questions: readonly Question[] = [
   paged("search", statementEntry, statementTable, searchStatements, { ...words, ...narrowing }),
   paged("search-reports", reportEntry, reportTable, searchReports, { ...words, ...period, ...stale }),
   whole("facets", spread, facets, { ...words, ...narrowing }),
-  whole(
-    "check",
-    checked,
-    check,
-    {
-      words: z
-        .string(isMissing)
-        .trim()
-        .min(1, "may not be empty")
-        .max(5000, "may have 5000 characters at most")
-        .describe(parameterWords.quotation),
-      ...period,
-    },
-    checkedTable,
-  ),
+  inParts("check", checked, checkedTable, check, {
+    words: z
+      .string(isMissing)
+      .trim()
+      .min(1, "may not be empty")
+      .max(5000, "may have 5000 characters at most")
+      .describe(parameterWords.quotation),
+    ...period,
+    ...stale,
+  }),
   whole(
     "show",
     showing,
@@ -157,11 +152,22 @@ function paged<Row, Shape extends z.ZodRawShape>(
   ask: (archive: Archive, asked: Asked<Shape & typeof paging>) => Promise<unknown>,
   shape: Shape,
 ): Question {
+  return inParts(name, pageOf(row), table, ask, shape)
+}
+
+/** A question that is answered in parts. */
+function inParts<Row, Shape extends z.ZodRawShape>(
+  name: Question["name"],
+  answer: z.ZodType,
+  table: AnswerTable<Row>,
+  ask: (archive: Archive, asked: Asked<Shape & typeof paging>) => Promise<unknown>,
+  shape: Shape,
+): Question {
   const parameters = z.strictObject({ ...shape, ...paging })
   return {
     name,
     parameters,
-    answer: pageOf(row),
+    answer,
     isPaged: true,
     ask: async (archive, given) => ask(archive, parameters.parse(given) as Asked<Shape & typeof paging>),
     table,

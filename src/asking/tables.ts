@@ -77,7 +77,7 @@ export const reportTable: AnswerTable<ReportEntry> = {
 
 export const checkedTable: AnswerTable<Checked> = {
   columns: columns(
-    "verdict id outlet date speakers kind act polarity remove words difference disputed dispute title url link",
+    "verdict id outlet date speakers kind act polarity remove words difference standing disputed dispute title url link",
   ),
   rowsOf: ({ verdict, found }) =>
     found.length === 0

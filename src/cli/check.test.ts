@@ -38,6 +38,13 @@ test("a denial is shown as one, in the report's words and behind a broken bar", 
   ])
 })
 
+test("of many places the first are shown, and how many there are", async () => {
+  const answer = await check(archive, { words: "the", limit: 1 })
+  expect(checkedAnswer(answer, plain)[0]).toBe("Found exactly, in 3 places; the first 1:")
+  const behind = await check(archive, { words: "the", limit: 1, cursor: answer.next! })
+  expect(checkedAnswer(behind, plain)[0]).toBe("Found exactly, in 3 places; 1 of them:")
+})
+
 test("what was altered is shown as denied, too", async () => {
   expect(await printed("the bridge over the sound was not safe")).toContain(
     "    ┊ the bridge over the sound was [-not safe-] {+unsafe+}",

@@ -57,7 +57,7 @@ const rows = {
 
 const whole = {
   facets: (spread: Facets) => [spreadLines(spread, plain)],
-  check: (checked: Checked) => [checkedAnswer(checked, plain)],
+  check: (checked: Checked) => [checkedAnswer(checked, plain), ...more(checked)],
   show: (shown: Showing) => [showingAnswer(shown, plain)],
   report: (record: Record) => [
     [`Report ${record.report.id.slice(0, 12)}`, prettyRecord(record, plain)],
@@ -72,10 +72,13 @@ function pageBlocks(name: keyof typeof rows, page: Page<never>): string[][] {
     ...(name === "audit"
       ? [page.rows.flatMap((row) => lines(row, []))]
       : page.rows.map((row) => lines(row, page.rows))),
-    ...(page.next === undefined ? [] : [[`(there is more: ask again with cursor "${page.next}")`]]),
+    ...more(page),
     ...(page.rows.length === 0 && !page.searched ? [["(nothing)"]] : []),
   ]
 }
+
+const more = ({ next }: { readonly next?: string }): string[][] =>
+  next === undefined ? [] : [[`(there is more: ask again with cursor "${next}")`]]
 
 function reportLines({ id, outlet, date, title, url, statements, contacts }: ReportListed): string[] {
   const found = `${amount(statements, "statement")}, ${amount(contacts, "contact")}`

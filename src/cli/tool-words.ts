@@ -30,7 +30,7 @@ export const toolWords: { readonly [name in keyof typeof questionWords]: string 
     "Whole reports whose title or text holds the words, best first. Use it for what nobody is reported to have said.",
   facets: "How the statements with these words spread: by outlet, speaker, kind and month. Use it before reading many.",
   check:
-    "Whether a quotation is real: paste its words. Found exactly, found altered with the difference shown ([-asked-] {+reported+}), or not found in so many reports. Use it before repeating any quotation.",
+    "Whether a quotation is real: paste its words. Found exactly, found altered with the difference shown ([-asked-] {+reported+}), or not found in so many reports; with stale also in older versions of reports. Use it before repeating any quotation.",
   show: "One entry by its id: its paragraph, the chain of mouths that it came through, the question and the replies, and what people corrected. Use it to check an entry before relying on it.",
   who: "Everyone who is quoted and how often, first-hand or at further remove, and in which outlets.",
   people:

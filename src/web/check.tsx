@@ -23,6 +23,7 @@ export interface Finding {
 
 export interface Checked {
   readonly verdict: "exact" | "altered" | "not-found"
+  readonly places: number
   /** earliest first where exact, closest first where altered */
   readonly found: readonly Finding[]
   readonly searched: Searched
@@ -75,7 +76,7 @@ export function CheckPage({ shell, quotation, filters, checked }: CheckProps) {
 }
 
 function Verdict({ checked }: { checked: Checked }) {
-  const { verdict, found, searched } = checked
+  const { verdict, places, found, searched } = checked
   const looked = `Looked through ${searchedWords(searched)}.`
   if (verdict === "not-found") {
     return (
@@ -93,11 +94,16 @@ function Verdict({ checked }: { checked: Checked }) {
         {verdict === "exact" ? "Reported with these words" : "Reported with other words"}
       </h2>
       {verdict === "exact" ? (
-        <p>{`${earliestWords(found)} ${looked}`}</p>
+        <p>
+          {[earliestWords(found, places), found.length < places && `The first ${found.length} are shown.`, looked]
+            .filter(Boolean)
+            .join(" ")}
+        </p>
       ) : (
         <p>
           What comes closest stands first. <del>Struck</del> words were asked about and are not reported;{" "}
-          <ins>underlined</ins> words are reported and were not asked about. {`${earliestWords(found)} ${looked}`}
+          <ins>underlined</ins> words are reported and were not asked about.{" "}
+          {`${earliestWords(found, places)} ${looked}`}
         </p>
       )}
       <ol class="said">
@@ -112,8 +118,8 @@ function Verdict({ checked }: { checked: Checked }) {
 }
 
 /** "Found in 3 places. The earliest: The Oriel Gazette, 19 September 2024, Vallonda, denied, first-hand, in the report's words." */
-function earliestWords(found: readonly Finding[]): string {
-  const [first, ...others] = found.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
+function earliestWords(found: readonly Finding[], places: number): string {
+  const [first] = found.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
   if (!first) return ""
   const { report, statement } = first
   const who = statement && (statement.speakers.length > 0 ? namesOf(statement.speakers) : "not sure who speaks")
@@ -124,7 +130,7 @@ function earliestWords(found: readonly Finding[]): string {
     statement && !isSaid(statement) && actWords(statement),
     statement ? `${removeWords(statement.remove)}, ${kindWords[statement.kind]}` : "in the report’s own text",
   ].filter((fact) => fact !== undefined && fact !== false && fact !== "")
-  const count = others.length === 0 ? "Found in one place" : `Found in ${others.length + 1} places. The earliest`
+  const count = places === 1 ? "Found in one place" : `Found in ${places.toLocaleString("en")} places. The earliest`
   return `${count}: ${facts.join(", ")}.`
 }
 

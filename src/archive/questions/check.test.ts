@@ -123,6 +123,53 @@ test("not found says in how many reports", async () => {
   await expect(check(archive, { words: "“…”" })).rejects.toThrow(/no words to check/)
 })
 
+test("words that stand in many places: all are counted, and come in parts", async () => {
+  const own = await openArchive(":memory:")
+  for (let day = 1; day <= 12; day++) {
+    const about = { publisher: "Quay", published: `2026-03-${String(day).padStart(2, "0")}` }
+    await addRecord(own, told(`{q:“We will mend crane ${day} by the spring,”} {c:said} {s:Teun Adler}.`, about))
+    await addRecord(own, told(`Crane ${day} waits; nobody says “by the spring” in ${day} words.`, about))
+  }
+  const words = "by the spring"
+  const first = await check(own, { words })
+  expect(first).toMatchObject({ verdict: "exact", places: 24, next: "20" })
+  expect(first.found).toHaveLength(20)
+  const behind = await check(own, { words, cursor: first.next! })
+  expect(behind).toMatchObject({ places: 24, found: { length: 4 } })
+  expect(behind).not.toHaveProperty("next")
+  const all = [...first.found, ...behind.found]
+  expect(all.map(({ report, statement }) => [report.date!.slice(-2), statement !== undefined])).toEqual(
+    Array.from({ length: 24 }, (_, n) => [String(Math.floor(n / 2) + 1).padStart(2, "0"), n % 2 === 0]),
+  )
+  expect((await check(own, { words, limit: 1000 })).found).toEqual(all)
+  await own.close()
+})
+
+test("words of an older version are found where older versions are asked for, and told as such", async () => {
+  const own = await openArchive(":memory:")
+  const url = "https://quay.example/fine"
+  const told1 = told("{q:“Trolls will be fined in every parish,”} {c:said} {s:Ola Brun}. The fair is over.", {
+    ...{ url, publisher: "Quay", published: "2026-03-04" },
+  })
+  await addRecord(own, told1)
+  await addRecord(
+    own,
+    told("Correction: {q:“Nobody at all will be fined this year,”} {c:said} {s:Ola Brun}.", {
+      ...{ url, publisher: "Quay", published: "2026-03-05" },
+    }),
+  )
+  const of = async (words: string, stale: boolean) => {
+    const { verdict, found } = await check(own, { words, stale })
+    return [verdict, ...found.map(({ report, statement }) => [report.standing, statement?.standing])]
+  }
+  expect(await of("Trolls will be fined in every parish", false)).toEqual(["not-found"])
+  expect(await of("Trolls will be fined in every parish", true)).toEqual(["exact", ["stale", "stale"]])
+  expect(await of("Trolls may be fined in every parish", true)).toEqual(["altered", ["stale", "stale"]])
+  expect(await of("The fair is over", false)).toEqual(["not-found"])
+  expect(await of("The fair is over", true)).toEqual(["exact", ["stale", undefined]])
+  await own.close()
+})
+
 test("the earliest report comes first", async () => {
   const two = await openArchive(":memory:")
   await addRecord(two, example("interview", { published: "2024-09-21", publisher: "Dorn Courier" }))

@@ -25,8 +25,8 @@ export async function csvOf(context: Context, archive: Archive, question: Questi
   return context.body(start)
 
   async function part(asked: Given): Promise<Part> {
-    const answer = await question.ask(archive, asked)
-    return question.isPaged ? (answer as Part) : { rows: [answer] }
+    const answer = (await question.ask(archive, asked)) as Part | Omit<Part, "rows">
+    return "rows" in answer ? answer : { ...answer, rows: [answer] }
   }
 
   function pieces(start: string, next: string): ReadableStream<Uint8Array> {
