@@ -127,3 +127,36 @@ export const list = (names: readonly string[]): string =>
 /** 1, "report" → "1 report"; 2000, "copy", "copies" → "2,000 copies" */
 export const amount = (number: number, one: string, several = `${one}s`): string =>
   `${number.toLocaleString("en")} ${number === 1 ? one : several}`
+
+interface Somebody {
+  readonly name: string
+  readonly identity?: number
+}
+
+/** "Jim Jordan (#12), Ann Jordan (#7) and 3 more" */
+export function someNamed(people: readonly Somebody[]): string {
+  const named = people
+    .slice(0, MOST_NAMED)
+    .map(({ name, identity }) => (identity === undefined ? name : `${name} (#${identity})`))
+  return `${named.join(", ")}${people.length > MOST_NAMED ? ` and ${people.length - MOST_NAMED} more` : ""}`
+}
+
+/** Of those whom a name may mean, so many are named. */
+const MOST_NAMED = 8
+
+/** Who goes by a name and is not meant with it, where that is so. */
+export function leftOutWords({
+  asked,
+  people,
+  leftOut,
+  inPlaceOf,
+}: {
+  readonly asked: string
+  readonly people: readonly Somebody[]
+  readonly leftOut?: readonly Somebody[]
+  readonly inPlaceOf?: readonly Somebody[]
+}): string[] {
+  const taken = `“${asked}” is taken for ${someNamed(people)}`
+  if (leftOut) return [`${taken}; people called so are left out: ${someNamed(leftOut)}: give the whole name`]
+  return inPlaceOf ? [`${taken}, because there is nothing of ${someNamed(inPlaceOf)}`] : []
+}

@@ -306,10 +306,18 @@ export const quoted = schemaOf<Quoted>()(
   }),
 )
 
+const somebodyMeant = z.array(z.strictObject({ name: z.string(), identity: z.int().optional() }))
+
 const meant = z.array(
   z.strictObject({
     asked: z.string(),
-    people: z.array(z.strictObject({ name: z.string(), identity: z.int().optional() })),
+    people: somebodyMeant,
+    leftOut: somebodyMeant
+      .optional()
+      .describe("persons of that name who are not meant, for a body of just that name is in far more reports"),
+    inPlaceOf: somebodyMeant
+      .optional()
+      .describe("that body, where these persons are meant in its place, for it has no answer"),
   }),
 )
 

@@ -71,22 +71,31 @@ export async function people(
   if (meant?.length === 0) return { rows: [], meant: [{ asked: name!, people: [] }] }
   const only = meant && { only: meant.map(({ number }) => number) }
   const listed = await listIdentities(archive, { ...only, offered: offers, limit: limit + 1, offset })
-  const isAlone = meant?.length === 1 && meant[0]!.kind !== "person"
+  const [first, second] = meant?.filter(({ isLeftOut }) => !isLeftOut) ?? []
+  const body = first && !second && first.kind !== "person" ? first.number : undefined
   return {
     rows: await Promise.all(
       listed
         .slice(0, limit)
-        .map(async (one) => (isAlone ? { ...one, speakers: await spokespeople(archive, one.number) } : one)),
+        .map(async (one) =>
+          one.number === body ? { ...one, speakers: await spokespeople(archive, one.number) } : one,
+        ),
     ),
     ...(listed.length > limit ? { next: String(offset + limit) } : {}),
     ...(meant && { meant: [{ asked: name!, people: meant.map((one) => ({ name: one.name, identity: one.number })) }] }),
   }
 }
 
+const identityOf = <Identity>({ identity }: { readonly identity: Identity }): Identity => identity
+
+/** Everybody who goes by the name, also those whom a body of that name leaves out of other answers. */
 async function calledSo(archive: Archive, name: string) {
   const found = await findIdentity(archive, name)
-  if (found.kind === "none") return []
-  return found.kind === "one" ? [found.identity] : found.candidates.map(({ identity }) => identity)
+  const meant = found.kind === "one" ? [found.identity] : found.kind === "none" ? [] : found.candidates.map(identityOf)
+  return [
+    ...meant.map((one) => ({ ...one, isLeftOut: false })),
+    ...(found.leftOut ?? []).map(identityOf).map((one) => ({ ...one, isLeftOut: true })),
+  ]
 }
 
 /** Who speaks for a body. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { askedArchive } from "../../test/asked-archive.js"
 import { example } from "../../test/example.js"
 import { told } from "../../test/told.js"
+import { report as naming } from "../archive/identities/reports.fixture.js"
 import {
   type Archive,
   addRecord,
@@ -90,6 +91,29 @@ test("what other reports word alike or otherwise is in the answers, as their sch
   const shown = await questionOf("show").ask(own, { entry: said.rows[0]!.id })
   expect(shown).toMatchObject({ wordings: [{ statement: { outlet: "Quay" }, difference: expect.any(Array) }] })
   expect(questionOf("show").answer.parse(shown)).toEqual(shown)
+  await own.close()
+})
+
+test("a body of just the name is meant alone and says whom it leaves out, who are meant where it has nothing to say", async () => {
+  const own = await openArchive(":memory:")
+  for (let n = 1; n <= 5; n++) await addRecord(own, naming({ title: `${n}` }, { name: "Osk", kind: "organisation" }))
+  await addRecord(own, told("{q:“We will put no man under those cranes,”} {c:said} {s:Vera Osk}."))
+  const body = [{ name: "Osk", identity: 1 }]
+  const persons = [{ name: "Vera Osk", identity: 2 }]
+  const answers = {
+    said: { rows: [{ speakers: [{ name: "Vera Osk" }] }], meant: [{ people: persons, inPlaceOf: body }] },
+    about: { rows: [], meant: [{ people: body, leftOut: persons }] },
+    contacts: { rows: [], meant: [{ people: body, leftOut: persons }] },
+    asked: { rows: [], meant: [{ people: body, leftOut: persons }] },
+  } as const
+  for (const [name, wanted] of Object.entries(answers)) {
+    const found = await questionOf(name as keyof typeof answers).ask(own, { who: "Osk" })
+    expect(found, name).toMatchObject(wanted)
+    expect(questionOf(name as keyof typeof answers).answer.parse(found)).toEqual(found)
+  }
+  expect(await questionOf("people").ask(own, { name: "Osk" })).toMatchObject({
+    rows: [{ name: "Osk", speakers: [] }, { name: "Vera Osk" }],
+  })
   await own.close()
 })
 

@@ -1,7 +1,7 @@
 import type { Archive, Meant, Page, Paging, Searched } from "../archive/index.js"
 import type { AnswerTable } from "../asking/tables.js"
 import { csvHeader, csvLines } from "../export/csv.js"
-import { amount } from "../words.js"
+import { amount, leftOutWords, someNamed } from "../words.js"
 import { write } from "./output.js"
 import { harmless, type Look, lookOf } from "./terminal.js"
 import { withArchive } from "./with-archive.js"
@@ -66,24 +66,20 @@ function tellAbout(page: Page<unknown>): void {
  * what finds words in reports that are in no statement.
  */
 export function besideRows({ meant = [], searched, rows }: Page<unknown>, inReports: string): string[] {
-  const people = meant.flatMap((one) => meantWords(one) ?? [])
+  const people = meant.flatMap(meantWords)
   if (rows.length > 0 || !searched) return people
   const elsewhere = `no statement found in ${reportsWords(searched)}, but reports have these words: ${inReports} finds them`
   return [...people, searched.inReports ? elsewhere : searchedWords(searched)]
 }
 
-function meantWords({ asked, people }: Meant): string | undefined {
-  if (people.length === 0) return `nobody in the archive goes by “${asked}”`
-  if (people.length === 1) return undefined
-  const named = people
-    .slice(0, MOST_NAMED)
-    .map(({ name, identity }) => (identity === undefined ? name : `${name} (#${identity})`))
-  const more = people.length > MOST_NAMED ? ` and ${people.length - MOST_NAMED} more` : ""
-  return `“${asked}” may mean ${named.join(", ")}${more}; all are shown, '#${people[0]!.identity ?? 1}' asks for one`
+function meantWords(meant: Meant): string[] {
+  const { asked, people } = meant
+  if (people.length === 0) return [`nobody in the archive goes by “${asked}”`]
+  const leftOut = leftOutWords(meant)
+  if (people.length === 1 || meant.inPlaceOf) return leftOut
+  const several = `“${asked}” may mean ${someNamed(people)}; all are shown, '#${people[0]!.identity ?? 1}' asks for one`
+  return [several, ...leftOut]
 }
-
-/** Of those whom a name may mean, so many are named. */
-const MOST_NAMED = 8
 
 /** "nothing found in 1,204 reports from 2021-03-04 to 2022-01-10" */
 export const searchedWords = (searched: Searched): string =>

@@ -29,6 +29,7 @@ import { personPath, reportPath } from "../web/links.js"
 import { PeoplePage, PersonPage } from "../web/people.js"
 import { ReaderPage } from "../web/reader/page.js"
 import { SearchPage } from "../web/search.js"
+import { leftOutWords } from "../words.js"
 import type { App } from "./env.js"
 import { allGiven, given } from "./given.js"
 import { handOf, queryOf } from "./query.js"
@@ -155,6 +156,7 @@ async function between(archive: Archive, one: string, other: string): Promise<Be
     (await said(archive, { who, about: whom, limit: PART_LENGTH })).rows
   return {
     names: [nameOf(0, one), nameOf(1, other)],
+    leftOut: meant.flatMap(leftOutWords),
     contacts: rows,
     more: next !== undefined,
     said: [await about(one, other), await about(other, one)],
@@ -173,7 +175,7 @@ async function peopleCalled(archive: Archive, words: string) {
   const found = await findIdentity(archive, words)
   if (found.kind === "none") return []
   const candidates = found.kind === "one" ? [{ identity: found.identity, reports: undefined }] : found.candidates
-  return candidates.map(({ identity, reports }) => ({
+  return [...candidates, ...(found.leftOut ?? [])].map(({ identity, reports }) => ({
     name: identity.name,
     path: personPath(identity.number),
     ...given("reports", reports),

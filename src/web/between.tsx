@@ -17,6 +17,8 @@ export interface BetweenProps {
 
 export interface BetweenFound {
   readonly names: readonly [string, string]
+  /** who goes by one of the names that were typed and is not meant, in words */
+  readonly leftOut: readonly string[]
   readonly contacts: readonly ContactToShow[]
   readonly more: boolean
   /** what each said about the other */
@@ -32,6 +34,9 @@ export function BetweenPage({ shell, who, other, found }: BetweenProps) {
     <Layout shell={shell} title={title}>
       <div class="page">
         <h1>{title}</h1>
+        {found?.leftOut.map((words) => (
+          <p>{`${words}.`}</p>
+        ))}
         {found && <Last contacts={found.contacts} searched={found.searched} />}
         <form class="filters" action="/between">
           <label>

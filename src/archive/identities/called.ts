@@ -13,17 +13,24 @@ export interface Called {
   readonly reports: number | undefined
 }
 
+export interface NameMeaning {
+  readonly meant: readonly Called[]
+  /** Persons whose longer names hold it, too, but whom a body of just that name outnumbers by far. */
+  readonly leftOut: readonly Called[]
+}
+
 /** A body of just the name that was typed is meant alone when it is in so many times the reports of anybody of that surname. */
 const SURNAME_WEIGHT = 5
 
 /** Those of just that whole name; else whoever's name holds the words, persons before bodies; those in most reports first. */
-export async function withName(db: Db, typed: string): Promise<readonly Called[]> {
+export async function withName(db: Db, typed: string): Promise<NameMeaning> {
   const [first, ...others] = nameWords(typed)
   const words = first === undefined ? [] : first === "the" ? others : [first, ...others]
-  if (words.length === 0) return []
+  if (words.length === 0) return { meant: [], leftOut: [] }
   const held = await namesLike(db, words)
   const exact = held.filter(({ name }) => name === words.join(" "))
-  if (words.length > 1 && exact.some(({ anywhere }) => anywhere)) return identitiesOf(db, exact)
+  if (words.length > 1 && exact.some(({ anywhere }) => anywhere))
+    return { meant: await identitiesOf(db, exact), leftOut: [] }
   const persons = held.filter(({ name, kind }) => kind === "person" && holds(name.split(" "), words))
   const bodies = exact.filter(({ kind }) => kind !== "person")
   if (words.length === 1 && bodies.length > 0) return bodyOrPersons(db, words, bodies, persons)
@@ -34,9 +41,9 @@ export async function withName(db: Db, typed: string): Promise<readonly Called[]
     held.filter(({ name }) => holds(name.split(" "), words)),
     held.filter(({ name }) => holds(name.split(" ").map(skeleton), sounds)),
   ]) {
-    if (some.length > 0) return identitiesOf(db, some)
+    if (some.length > 0) return { meant: await identitiesOf(db, some), leftOut: [] }
   }
-  return []
+  return { meant: [], leftOut: [] }
 }
 
 /** “Apple” is the company, however many of that surname are in a report or two; “Kane” is the Kanes, and Kane & Co as well. */
@@ -45,13 +52,14 @@ async function bodyOrPersons(
   words: readonly string[],
   bodies: readonly NameHeld[],
   persons: readonly NameHeld[],
-): Promise<readonly Called[]> {
+): Promise<NameMeaning> {
   const bySurname = persons.filter(({ name }) => isSurnameOf(words, name.split(" ")))
-  const reports = most(await identitiesOf(db, bodies))
-  const isRivalled =
-    SURNAME_WEIGHT * most(await identitiesOf(db, bySurname)) > reports ||
-    most(await identitiesOf(db, persons)) > reports
-  return identitiesOf(db, isRivalled ? [...bodies, ...persons] : bodies)
+  const longer = persons.filter(({ name }) => name !== words.join(" "))
+  const [alone, called] = [await identitiesOf(db, bodies), await identitiesOf(db, persons)]
+  const reports = most(alone)
+  const isRivalled = SURNAME_WEIGHT * most(await identitiesOf(db, bySurname)) > reports || most(called) > reports
+  if (isRivalled) return { meant: await identitiesOf(db, [...bodies, ...persons]), leftOut: [] }
+  return { meant: alone, leftOut: await identitiesOf(db, longer) }
 }
 
 /** In how many reports the one of them is that is in most. */

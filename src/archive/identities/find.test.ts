@@ -88,6 +88,16 @@ test("a body of just that name is meant alone where nobody bears it, or those in
   expect(await foundIn(acme(4), "Acme")).toEqual(["Acme", "Tom Acme", "Acme"])
 })
 
+test("who is left out for a body of just that name is told, but for those who are called no more than that", async () => {
+  const other = await openArchive(":memory:")
+  for (let n = 1; n <= 5; n++) await addRecord(other, report({ title: `${n}` }, body("Acme")))
+  for (const name of ["Tom Acme", "Acme", "Ida Korn"]) await addRecord(other, report({}, name))
+  const { kind, leftOut } = await findIdentity(other, "Acme")
+  expect([kind, leftOut?.map(({ identity }) => identity.name)]).toEqual(["one", ["Tom Acme"]])
+  expect(await findIdentity(other, "Korn")).not.toHaveProperty("leftOut")
+  await other.close()
+})
+
 test("whose given name it is are meant besides a body of just that name only where they are in more reports", async () => {
   const named = (reports: number) =>
     [

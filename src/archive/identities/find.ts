@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely"
 import type { Archive } from "../open.js"
 import type { IdentityTable } from "../tables.js"
-import { candidatesOf, withName } from "./called.js"
+import { type Called, candidatesOf, type NameMeaning, withName } from "./called.js"
 
 export type IdentityRow = Selectable<IdentityTable>
 
@@ -12,39 +12,51 @@ export interface Candidate {
 }
 
 /** Whom the words mean: one, or several of whom a person has to choose, those in most reports first; or nobody. */
-export type Found =
+export type Found = (
   | { readonly kind: "one"; readonly identity: IdentityRow }
   | { readonly kind: "several"; readonly candidates: readonly Candidate[] }
   | { readonly kind: "none" }
+) & {
+  /** Persons of that name who are not meant, for a body of just that name is in far more reports; those in most first. */
+  readonly leftOut?: readonly Candidate[]
+}
 
 /**
  * What a person types: “kamala harris”, “Harris”, “White House”, a Wikidata id, or “#12” for the number of an identity.
  * Nobody who was taken down, nor whom only reports tell of that may not be shown.
  */
 export async function findIdentity({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
-  const all = await candidatesCalled(db, words)
-  return foundAmong(all.flatMap(({ identity, reports }) => (reports === undefined ? [] : [{ identity, reports }])))
+  const { meant, leftOut } = await candidatesCalled(db, words)
+  const told = (some: readonly Called[]) =>
+    some.flatMap(({ identity, reports }) => (reports === undefined ? [] : [{ identity, reports }]))
+  return foundAmong(told(meant), told(leftOut))
 }
 
 /** The same with whom only reports tell of that may not be shown: for those who take people down. */
 export async function findAnybody({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
-  const all = await candidatesCalled(db, words)
-  return foundAmong(all.map(({ identity, reports = 0 }) => ({ identity, reports })))
+  const { meant, leftOut } = await candidatesCalled(db, words)
+  const all = (some: readonly Called[]) => some.map(({ identity, reports = 0 }) => ({ identity, reports }))
+  return foundAmong(all(meant), all(leftOut))
 }
 
-function foundAmong(candidates: readonly Candidate[]): Found {
+function foundAmong(candidates: readonly Candidate[], leftOut: readonly Candidate[]): Found {
   const [first] = candidates
-  if (!first) return { kind: "none" }
-  return candidates.length === 1 ? { kind: "one", identity: first.identity } : { kind: "several", candidates }
+  const besides = leftOut.length > 0 ? { leftOut } : {}
+  if (!first) return { kind: "none", ...besides }
+  return candidates.length === 1
+    ? { kind: "one", identity: first.identity, ...besides }
+    : { kind: "several", candidates, ...besides }
 }
 
-async function candidatesCalled(db: Archive["db"], words: string) {
+async function candidatesCalled(db: Archive["db"], words: string): Promise<NameMeaning> {
   const typed = words.trim()
-  if (/^#\d+$/.test(typed)) return candidatesOf(db, [Number(typed.slice(1))])
+  const [, number] = /^#(\d+)$/.exec(typed) ?? []
+  if (number !== undefined) return { meant: await candidatesOf(db, [Number(number)]), leftOut: [] }
   if (!/^[Qq]\d+$/.test(typed)) return withName(db, typed)
   const rows = await db.selectFrom("identities").select("number").where("wikidata", "=", typed.toUpperCase()).execute()
-  return candidatesOf(
+  const meant = await candidatesOf(
     db,
     rows.map(({ number }) => number),
   )
+  return { meant, leftOut: [] }
 }

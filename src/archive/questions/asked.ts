@@ -1,6 +1,6 @@
 import type { Archive } from "../open.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
-import { each, isOneOf, meantBy, nobody, type People } from "./meant.js"
+import { each, isOneOf, meantBy, meantOnly, nobody, orThoseLeftOut, type People } from "./meant.js"
 import { cursorAt, isBehind, newestFirst, type Page, type Paging, type Place, searched, USUAL } from "./page.js"
 import { type Narrowing, narrowed } from "./said.js"
 
@@ -17,11 +17,15 @@ export interface AskedQuestion extends Narrowing, Paging {
 }
 
 /** Questions that were put to somebody or that somebody put, and what came back; newest first. */
-export async function asked(
+export async function asked(archive: Archive, { who, ...rest }: AskedQuestion): Promise<Page<Exchange>> {
+  return orThoseLeftOut(archive, await meantBy(archive, who), (people) => exchangesOf(archive, people, rest))
+}
+
+async function exchangesOf(
   archive: Archive,
-  { who, limit = USUAL, cursor, ...narrowing }: AskedQuestion,
+  people: People,
+  { limit = USUAL, cursor, ...narrowing }: Narrowing & Paging,
 ): Promise<Page<Exchange>> {
-  const people = await meantBy(archive, who)
   const places = nobody(people) ? [] : await questions()
   const shown = places.slice(0, limit)
   const rows = await exchanges(
@@ -31,7 +35,7 @@ export async function asked(
   )
   return {
     rows,
-    meant: [{ asked: who, people: people.people }],
+    meant: [meantOnly(people)],
     ...(places.length > limit ? { next: cursorAt(places[limit - 1]!) } : {}),
     ...(rows.length === 0 && cursor === undefined ? { searched: await searched(archive, narrowing) } : {}),
   }

@@ -3,9 +3,9 @@ import type { Contact } from "../../record.js"
 import { inBatches } from "../batches.js"
 import type { Archive } from "../open.js"
 import { given, type Named } from "./entries.js"
-import { isOneOf, meantBy, nobody, type People } from "./meant.js"
+import { isOneOf, meantBy, meantOnly, nobody, orThoseLeftOut, type People } from "./meant.js"
 import { type Outline, type OutlineSide, outlinesWhere } from "./outlines.js"
-import { type Meant, type Page, type Paging, type Period, searched, sliced } from "./page.js"
+import { type Page, type Paging, type Period, searched, sliced } from "./page.js"
 import { daysOf, type Group, groupTellings, knownDays, toldDays } from "./same-contact.js"
 import { type SpeaksFor, standsAgainst, type Told } from "./silence.js"
 import { silencesAbout } from "./silences.js"
@@ -41,11 +41,25 @@ export interface ContactsQuestion extends Period, Paging {
  * who says so. A silence that stands against one of them is among them, whoever it names.
  */
 export async function contacts(archive: Archive, question: ContactsQuestion): Promise<Page<ContactAnswer>> {
-  const first = await coverOf(archive, await meantBy(archive, question.who))
-  const second =
-    question.other === undefined ? undefined : await coverOf(archive, await meantBy(archive, question.other))
+  const who = await meantBy(archive, question.who)
+  const other = question.other === undefined ? undefined : await meantBy(archive, question.other)
+  return orThoseLeftOut(archive, who, (one) =>
+    other
+      ? orThoseLeftOut(archive, other, (another) => contactsOf(archive, question, one, another))
+      : contactsOf(archive, question, one),
+  )
+}
+
+async function contactsOf(
+  archive: Archive,
+  question: ContactsQuestion,
+  who: People,
+  other?: People,
+): Promise<Page<ContactAnswer>> {
+  const first = await coverOf(archive, who)
+  const second = other && (await coverOf(archive, other))
   const covers = second ? [first, second] : [first]
-  const meant = covers.map(({ people: { asked, people } }): Meant => ({ asked, people }))
+  const meant = covers.map(({ people }) => meantOnly(people))
   const found = covers.some(({ people }) => nobody(people))
     ? []
     : (await between(archive, first, second, question)).filter((outline) => isAsked(outline, question))

@@ -3,7 +3,7 @@ import { fold } from "../fold.js"
 import { findIdentity } from "../identities/index.js"
 import type { Archive } from "../open.js"
 import { unshownReports } from "../standing.js"
-import type { Meant } from "./page.js"
+import type { Meant, Page, SomebodyMeant } from "./page.js"
 
 /** Whom a name means: identities, and actors that are none, such as "a spokesman". */
 export interface People extends Meant {
@@ -19,12 +19,11 @@ export async function meantBy(archive: Archive, asked: string): Promise<People> 
   const [found, unlinked] = await Promise.all([findIdentity(archive, asked), actorsCalled(archive, asked)])
   const one = found.kind === "one" ? [found.identity] : []
   const roots = found.kind === "several" ? found.candidates.map(({ identity }) => identity) : one
+  const leftOut = (found.leftOut ?? []).map(({ identity }) => somebody(identity))
   return {
     asked,
-    people: [
-      ...roots.map(({ number, name }) => ({ name, identity: number })),
-      ...[...new Set(unlinked.map(({ name }) => name))].map((name) => ({ name })),
-    ],
+    people: [...roots.map(somebody), ...[...new Set(unlinked.map(({ name }) => name))].map((name) => ({ name }))],
+    ...(leftOut.length > 0 ? { leftOut } : {}),
     identities: await withMerged(
       archive,
       roots.map(({ number }) => number),
@@ -32,6 +31,31 @@ export async function meantBy(archive: Archive, asked: string): Promise<People> 
     actors: unlinked.map(({ number }) => number),
   }
 }
+
+const somebody = ({ number, name }: { readonly number: number; readonly name: string }) => ({ name, identity: number })
+
+export const meantOnly = ({ asked, people, leftOut, inPlaceOf }: People): Meant => ({
+  asked,
+  people,
+  ...(leftOut ? { leftOut } : {}),
+  ...(inPlaceOf ? { inPlaceOf } : {}),
+})
+
+/** “Jordan” is the country, until it has nothing to say that was asked for, and the people of that name have. */
+export async function orThoseLeftOut<Row>(
+  archive: Archive,
+  meant: People,
+  ask: (people: People) => Promise<Page<Row>>,
+): Promise<Page<Row>> {
+  const answer = await ask(meant)
+  const { asked, people: inPlaceOf, leftOut } = meant
+  if (answer.rows.length > 0 || !leftOut) return answer
+  const identities = await withMerged(archive, numbersOf(leftOut))
+  const other = await ask({ asked, people: leftOut, inPlaceOf, identities, actors: [] })
+  return other.rows.length > 0 ? other : answer
+}
+
+const numbersOf = (some: readonly SomebodyMeant[]): number[] => some.flatMap(({ identity }) => identity ?? [])
 
 /** “government” is in no report the same as in another: it has no identity, and is meant besides “Vallonda government”. */
 const actorsCalled = ({ db }: Archive, asked: string) =>

@@ -14,7 +14,16 @@ export interface Page<Row> {
 
 export interface Meant {
   readonly asked: string
-  readonly people: readonly { readonly name: string; readonly identity?: number }[]
+  readonly people: readonly SomebodyMeant[]
+  /** Persons of that name who are not meant, for a body of just that name is in far more reports. */
+  readonly leftOut?: readonly SomebodyMeant[]
+  /** That body, where these persons are meant in its place, for it has no answer. */
+  readonly inPlaceOf?: readonly SomebodyMeant[]
+}
+
+export interface SomebodyMeant {
+  readonly name: string
+  readonly identity?: number
 }
 
 /** "nothing in 1,204 reports from 2021-03-04 to 2022-01-10" */

@@ -4,7 +4,7 @@ import { rowsWithWords } from "../dialect.js"
 import type { Archive } from "../open.js"
 import type { Part, Standing, Tables } from "../tables.js"
 import { type StatementEntry, statementEntries } from "./entries.js"
-import { each, isOneOf, meantBy, nobody, type People } from "./meant.js"
+import { each, isOneOf, meantBy, meantOnly, nobody, orThoseLeftOut, type People } from "./meant.js"
 import {
   cursorAt,
   isBehind,
@@ -38,11 +38,12 @@ export interface SaidQuestion extends Narrowing, Paging {
 
 /** What somebody said, newest first. */
 export async function said(archive: Archive, { who, about, to, ...rest }: SaidQuestion): Promise<Page<StatementEntry>> {
-  const speaker = await meantBy(archive, who)
   const others: Condition[] = []
   if (about !== undefined) others.push({ people: await meantBy(archive, about), part: "about", words: about })
   if (to !== undefined) others.push({ people: await meantBy(archive, to), part: "addressee" })
-  return statementsWith(archive, speaker, "speaker", others, rest)
+  return orThoseLeftOut(archive, await meantBy(archive, who), (speaker) =>
+    statementsWith(archive, speaker, "speaker", others, rest),
+  )
 }
 
 export interface AboutQuestion extends Narrowing, Paging {
@@ -56,9 +57,10 @@ export async function about(
   archive: Archive,
   { who, byOthers, ...rest }: AboutQuestion,
 ): Promise<Page<StatementEntry>> {
-  const people = await meantBy(archive, who)
-  const own = { people, part: "speaker" as const, not: true }
-  return statementsWith(archive, people, "about", byOthers ? [own] : [], rest)
+  return orThoseLeftOut(archive, await meantBy(archive, who), (people) => {
+    const own = { people, part: "speaker" as const, not: true }
+    return statementsWith(archive, people, "about", byOthers ? [own] : [], rest)
+  })
 }
 
 export interface MonthCount {
@@ -107,10 +109,7 @@ async function statementsWith(
   { limit = USUAL, cursor, ...narrowing }: Narrowing & Paging,
 ): Promise<Page<StatementEntry>> {
   const asked = others.filter(({ not }) => !not)
-  const meant = [people, ...asked.map((other) => other.people)].map(({ asked, people: all }) => ({
-    asked,
-    people: all,
-  }))
+  const meant = [people, ...asked.map((other) => other.people)].map(meantOnly)
   const places = nobody(people) ? [] : await walk()
   const rows = await statementEntries(
     archive,
