@@ -60,12 +60,14 @@ export {
   mergeIdentities,
   type NameBegun,
   namesBeginning,
+  oneNamed,
   renameIdentity,
   setPrivate,
   settleMembership,
   setWikidata,
   shownName,
   splitIdentity,
+  whichOne,
 } from "./identities/index.js"
 export { type Archive, openArchive } from "./open.js"
 export { type PublicOptions, publicCopy } from "./public/copy.js"

@@ -4,6 +4,7 @@ import {
   actorsIn,
   keepApart,
   mergeIdentities,
+  oneNamed,
   renameIdentity,
   type Signed,
   setPrivate,
@@ -71,7 +72,7 @@ const numberOf = async (archive: Archive, name: string): Promise<number> => (awa
 
 export const mergeCommand = (path: string, one: string, into: string, signed: Signed) =>
   withArchive(path, async (archive) => {
-    const [from, to] = [await numberOf(archive, one), await numberOf(archive, into)]
+    const [{ number: from }, { number: to }] = [await oneNamed(archive, one), await oneNamed(archive, into)]
     await tell(`#${from} counts as #${to}`, await mergeIdentities(archive, from, to, signed))
   })
 

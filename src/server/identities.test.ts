@@ -75,7 +75,7 @@ test("a name and privacy are given anew; what cannot be done is said", async () 
   await post(`${path}/privacy`, { private: "1" })
   expect((await get(path, ada)).body).toContain('<option value="1" selected="">')
   for (const [other, problem] of [
-    ["Nobody Anywhere", "nobody in this archive is called so"],
+    ["Nobody Anywhere", "Nobody Anywhere: no report has anybody of this name"],
     [`#${joe}`, "these two are one already"],
   ] as const) {
     const refused = await post(`${path}/merge`, { other })

@@ -6,6 +6,7 @@ import {
   identityStory,
   keepApart,
   mergeIdentities,
+  oneNamed,
   renameIdentity,
   setPrivate,
   splitIdentity,
@@ -71,11 +72,6 @@ export function addIdentities(app: App, archive: Archive, shell: Shell): void {
   }
 
   async function otherIn(form: Form): Promise<number> {
-    const typed = textIn(form, "other")
-    const found = await findIdentity(archive, typed)
-    if (found.kind === "one") return found.identity.number
-    if (found.kind === "none") throw new RequestError(`${typed}: nobody in this archive is called so`)
-    const several = found.candidates.map(({ identity }) => `#${identity.number} ${identity.name}`).join(", ")
-    throw new RequestError(`${typed}: could be several; say which one by the number: ${several}`)
+    return (await oneNamed(archive, textIn(form, "other"))).number
   }
 }

@@ -24,8 +24,7 @@ const SURNAME_WEIGHT = 5
 
 /** Those of just that whole name; else whoever's name holds the words, persons before bodies; those in most reports first. */
 export async function withName(db: Db, typed: string): Promise<NameMeaning> {
-  const [first, ...others] = nameWords(typed)
-  const words = first === undefined ? [] : first === "the" ? others : [first, ...others]
+  const words = wordsOf(typed)
   if (words.length === 0) return { meant: [], leftOut: [] }
   const held = await namesLike(db, words)
   const exact = held.filter(({ name }) => name === words.join(" "))
@@ -44,6 +43,22 @@ export async function withName(db: Db, typed: string): Promise<NameMeaning> {
     if (some.length > 0) return { meant: await identitiesOf(db, some), leftOut: [] }
   }
   return { meant: [], leftOut: [] }
+}
+
+/** Those of just that whole name, as it is shown or known, case and accents aside; those in most reports first. */
+export async function withWholeName(db: Db, typed: string): Promise<readonly Called[]> {
+  const words = wordsOf(typed)
+  const held = words.length === 0 ? [] : await namesLike(db, words)
+  return identitiesOf(
+    db,
+    held.filter(({ name }) => name === words.join(" ")),
+  )
+}
+
+/** “The Dornvik Council” → dornvik, council */
+function wordsOf(typed: string): string[] {
+  const [first, ...others] = nameWords(typed)
+  return first === undefined ? [] : first === "the" ? others : [first, ...others]
 }
 
 /** “Apple” is the company, however many of that surname are in a report or two; “Kane” is the Kanes, and Kane & Co as well. */

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely"
 import type { Archive } from "../open.js"
 import type { IdentityTable } from "../tables.js"
-import { type Called, candidatesOf, type NameMeaning, withName } from "./called.js"
+import { type Called, candidatesOf, type NameMeaning, withName, withWholeName } from "./called.js"
 
 export type IdentityRow = Selectable<IdentityTable>
 
@@ -26,15 +26,25 @@ export type Found = (
  * Nobody who was taken down, nor whom only reports tell of that may not be shown.
  */
 export async function findIdentity({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
-  const { meant, leftOut } = await candidatesCalled(db, words)
-  const told = (some: readonly Called[]) =>
-    some.flatMap(({ identity, reports }) => (reports === undefined ? [] : [{ identity, reports }]))
+  const { meant, leftOut } = await candidatesCalled(db, words, withName)
   return foundAmong(told(meant), told(leftOut))
 }
 
+/** The same by a whole name only, as it is shown or known, case and accents aside. */
+export async function findNamed({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
+  const { meant } = await candidatesCalled(db, words, async (_, typed) => ({
+    meant: await withWholeName(db, typed),
+    leftOut: [],
+  }))
+  return foundAmong(told(meant), [])
+}
+
+const told = (some: readonly Called[]): Candidate[] =>
+  some.flatMap(({ identity, reports }) => (reports === undefined ? [] : [{ identity, reports }]))
+
 /** The same with whom only reports tell of that may not be shown: for those who take people down. */
 export async function findAnybody({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
-  const { meant, leftOut } = await candidatesCalled(db, words)
+  const { meant, leftOut } = await candidatesCalled(db, words, withName)
   const all = (some: readonly Called[]) => some.map(({ identity, reports = 0 }) => ({ identity, reports }))
   return foundAmong(all(meant), all(leftOut))
 }
@@ -48,11 +58,11 @@ function foundAmong(candidates: readonly Candidate[], leftOut: readonly Candidat
     : { kind: "several", candidates, ...besides }
 }
 
-async function candidatesCalled(db: Archive["db"], words: string): Promise<NameMeaning> {
+async function candidatesCalled(db: Archive["db"], words: string, byName: typeof withName): Promise<NameMeaning> {
   const typed = words.trim()
   const [, number] = /^#(\d+)$/.exec(typed) ?? []
   if (number !== undefined) return { meant: await candidatesOf(db, [Number(number)]), leftOut: [] }
-  if (!/^[Qq]\d+$/.test(typed)) return withName(db, typed)
+  if (!/^[Qq]\d+$/.test(typed)) return byName(db, typed)
   const rows = await db.selectFrom("identities").select("number").where("wikidata", "=", typed.toUpperCase()).execute()
   const meant = await candidatesOf(
     db,
