@@ -8,6 +8,7 @@ import { afterAll, expect, test } from "vitest"
 import type { Report } from "../record.js"
 import { describeInputError, type InputError, isInputError, systemError } from "./errors.js"
 import { readBytes, readFile, readReports } from "./read.js"
+import { holdsRecords } from "./records.js"
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-input-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -106,6 +107,15 @@ test("gzip: JSON lines, and whatever else is packed", async () => {
   ).toEqual(["One.", "Two."])
   expect(await brief(readFile(put("b.txt.gz", gzipSync("One."))))).toEqual(["One."])
   expect(await brief(readFile(put("c.gz", gzipSync(gzipSync("One.")))))).toEqual(["compressed"])
+})
+
+test("what only its name calls packed is read by the rest of its name", async () => {
+  expect(await brief(readFile(put("plain.jsonl.gz", line("One.") + line("Two."))))).toEqual(["One.", "Two."])
+  expect(await brief(readFile(put("plain.csv.gz", "text,url\nOne.,a\n")))).toEqual(["One."])
+  expect(await brief(readFile(put("junk.jsonl.gz", "junk\n")))).toEqual(["broken-json:1"])
+  const record = `${JSON.stringify({ format: "onrecord/1" })}\n`
+  expect(await holdsRecords(put("records.jsonl.gz", record))).toBe(true)
+  expect(await holdsRecords(put("packed.jsonl.gz", gzipSync(record)))).toBe(true)
 })
 
 test("damaged gzip: what comes before the damage is read, then an error", async () => {

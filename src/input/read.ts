@@ -58,13 +58,15 @@ export async function* readBytes(
   path: string,
   options: ReportOptions = {},
 ): AsyncGenerator<Report | InputError> {
+  // What has .gz behind its name need not be packed, or may have been unpacked on its way.
+  const name = path.replace(/\.gz$/i, "")
   try {
     const { head, whole } = await peek(source, headLength)
     if (isGzip(head)) {
       const unpacked = await peek(gunzip(whole), headLength)
-      yield* readUnpacked(unpacked, path, formatOf(path.replace(/\.gz$/i, ""), unpacked.head), options)
+      yield* readUnpacked(unpacked, path, formatOf(name, unpacked.head), options)
     } else {
-      yield* readUnpacked({ whole }, path, formatOf(path, head), options)
+      yield* readUnpacked({ whole }, path, formatOf(name, head), options)
     }
   } catch (cause) {
     yield systemError(path, cause)

@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs"
 import { type Record, recordSchema } from "../record.js"
 import { identify } from "../text/hash.js"
+import { isGzip } from "./decode.js"
 import { type InputError, inputError, systemError } from "./errors.js"
-import { type Bytes, collect, gunzip, splitLines } from "./lines.js"
+import { headLength } from "./formats.js"
+import { type Bytes, collect, gunzip, peek, splitLines } from "./lines.js"
 
 const longestLine = 64 * 1024 * 1024
 
@@ -17,7 +19,7 @@ export async function recordsBegin(bytes: Bytes, path: string): Promise<boolean>
   try {
     if (isWhole(path)) return isMade(parsed((await textOf(bytes)) ?? ""))
     if (!isLines(path)) return false
-    for await (const { bytes: line } of splitLines(unpacked(bytes, path), longestLine)) {
+    for await (const { bytes: line } of splitLines(unpacked(bytes), longestLine)) {
       const text = line ? Buffer.from(line).toString("utf8").trim() : ""
       if (text !== "") return isMade(parsed(text))
     }
@@ -41,7 +43,7 @@ export async function* readRecordBytes(bytes: Bytes, path: string): AsyncGenerat
       yield text === undefined ? inputError(path, "too-large", "larger than 64 MB") : recordIn(text, path)
       return
     }
-    for await (const { number, bytes: given } of splitLines(unpacked(bytes, path), longestLine)) {
+    for await (const { number, bytes: given } of splitLines(unpacked(bytes), longestLine)) {
       line = number
       if (!given) {
         yield inputError(path, "too-large", "the line is longer than 64 MB", number)
@@ -110,7 +112,11 @@ const isWhole = (path: string): boolean => /\.json$/i.test(path)
 
 const isLines = (path: string): boolean => /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path)
 
-const unpacked = (bytes: Bytes, path: string): Bytes => (/\.gz$/i.test(path) ? gunzip(bytes) : bytes)
+/** What is packed, whatever the name says. */
+async function* unpacked(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  const { head, whole } = await peek(bytes, headLength)
+  yield* isGzip(head) ? gunzip(whole) : whole
+}
 
 async function textOf(bytes: Bytes): Promise<string | undefined> {
   const whole = await collect(bytes, longestLine)
