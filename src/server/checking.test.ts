@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { told } from "../../test/told.js"
 import {
   type Archive,
   addRecord,
@@ -85,4 +86,23 @@ test("the words of who was taken down are not found", async () => {
   await hide(archive, target, { by: "Ada Lund", reason: "asked by letter" })
   expect(await check(words)).toContain("Not found")
   await lift(archive, target, { by: "Ada Lund", reason: "asked by letter" })
+})
+
+test("words in many places: the page counts them and shows the first, the table has all", async () => {
+  const own = await openArchive(":memory:")
+  for (let n = 1; n <= 55; n++) {
+    const known = { publisher: "Quay", published: "2026-03-04" }
+    await addRecord(own, told(`{q:“We will mend crane ${n} by the spring,”} {c:said} {s:Teun Adler}.`, known))
+  }
+  const pages = createApp(own, { path: "/assets/1", files: new Map() })
+  const get = async (path: string) => (await pages.request(`http://127.0.0.1${path}`)).text()
+  const page = await get("/check?quotation=by+the+spring")
+  expect(page).toContain("Found in 55 places. The earliest: Quay, 4 March 2026, Teun Adler")
+  expect(page).toContain("The first 20 are shown.")
+  expect(page.match(/<mark>/g)).toHaveLength(20)
+  const table = await get("/api/check?words=by+the+spring&format=csv")
+  expect(table.trim().split("\r\n")).toHaveLength(56)
+  const part = JSON.parse(await get("/api/check?words=by+the+spring&limit=3&cursor=54"))
+  expect(part).toMatchObject({ places: 55, found: { length: 1 } })
+  await own.close()
 })

@@ -75,6 +75,7 @@ test("a name and privacy are given anew; what cannot be done is said", async () 
   await post(`${path}/privacy`, { private: "1" })
   expect((await get(path, ada)).body).toContain('<option value="1" selected="">')
   for (const [other, problem] of [
+    ["Ruiz", "Ruiz: is not the whole name of anybody; is &#39;#2&#39; Ana Ruiz meant?"],
     ["Nobody Anywhere", "Nobody Anywhere: no report has anybody of this name"],
     [`#${joe}`, "these two are one already"],
   ] as const) {
@@ -119,4 +120,16 @@ test("who was taken down has no page, and no name on another's", async () => {
   const { body } = await get(`/people/${joe}/identity`, ada)
   expect(body).toContain("a person who was taken down")
   expect(body).not.toContain("Joseph")
+})
+
+test("whom a body of just the name leaves out is told where two are asked about, and found beside it", async () => {
+  for (let n = 1; n <= 5; n++)
+    await addRecord(archive, report({ title: `${n}` }, { name: "Osk", kind: "organisation" }))
+  await addRecord(archive, report({}, "Vera Osk"))
+  const [body, vera] = [await numberOf("Osk"), await numberOf("Vera Osk")]
+  expect((await get("/between?who=Osk&other=Ana+Ruiz")).body).toContain(
+    `“Osk” is taken for Osk (#${body}); people called so are left out: Vera Osk (#${vera}): give the whole name.`,
+  )
+  const found = (await get("/search?words=Osk")).body
+  for (const number of [body, vera]) expect(found).toContain(`href="/people/${number}"`)
 })
