@@ -51,6 +51,7 @@ export {
   checkWikidataId,
   coveringOf,
   findIdentity,
+  findWholeName,
   type IdentityChapter,
   type IdentityStory,
   identityStory,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { parse } from "csv-parse/sync"
 import { stringify } from "csv-stringify/sync"
-import { type Archive, ArchiveError, findIdentity, voices } from "../archive/index.js"
+import { type Archive, ArchiveError, findWholeName, voices } from "../archive/index.js"
 import { errorOf, type Measured, type ReaderError, readMeasured } from "../audit/measured.js"
 import { type Attributes, type By, type Share, sharesOf } from "../audit/shares.js"
 import { percent } from "../words.js"
@@ -95,10 +95,13 @@ async function readAttributes(archive: Archive, path: string): Promise<Attribute
   }
   const of = new Map<number, { readonly [name: string]: string }>()
   for (const { name = "", ...values } of rows) {
-    const found = await findIdentity(archive, name)
+    const found = await findWholeName(archive, name)
     if (found.kind === "one") of.set(found.identity.number, values)
     else {
-      const why = found.kind === "none" ? "is not in the archive" : "could be several; give the number, such as #12"
+      const why =
+        found.kind === "none"
+          ? "is not the whole name of anybody in the archive"
+          : "could be several; give the number, such as #12"
       process.stderr.write(harmless(`onrecord: ${path}: ${name} ${why}\n`))
     }
   }

@@ -51,7 +51,7 @@ test("an audit counts voices, and attributes from the user's list only", async (
   const { stdout, stderr } = await onrecord("audit", "--attributes", "list.csv")
   expect(stdout).toContain("gender        50.0 %  woman (1 of 2)  [right ")
   expect(stdout).toContain("gender        50.0 %  unknown (1 of 2)")
-  expect(stderr).toBe("onrecord: list.csv: Nobody Here is not in the archive\n")
+  expect(stderr).toBe("onrecord: list.csv: Nobody Here is not the whole name of anybody in the archive\n")
   const rows: { [column: string]: string }[] = parse((await onrecord("audit", "--by", "month", "--csv")).stdout, {
     columns: true,
   })

@@ -31,7 +31,7 @@ export async function findIdentity({ db }: Pick<Archive, "db">, words: string): 
 }
 
 /** The same by a whole name only, as it is shown or known, case and accents aside. */
-export async function findNamed({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
+export async function findWholeName({ db }: Pick<Archive, "db">, words: string): Promise<Found> {
   const { meant } = await candidatesCalled(db, words, async (_, typed) => ({
     meant: await withWholeName(db, typed),
     leftOut: [],

@@ -12,7 +12,7 @@ export {
   setWikidata,
   splitIdentity,
 } from "./decide.js"
-export { findAnybody, findIdentity } from "./find.js"
+export { findAnybody, findIdentity, findWholeName } from "./find.js"
 export { linkActors } from "./link.js"
 export { actorsIn, type ListedIdentity, listIdentities } from "./list.js"
 export { blotGrounds } from "./memberships.js"

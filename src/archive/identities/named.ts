@@ -1,6 +1,6 @@
 import { ArchiveError } from "../errors.js"
 import type { Archive } from "../open.js"
-import { findIdentity, findNamed, type IdentityRow } from "./find.js"
+import { findIdentity, findWholeName, type IdentityRow } from "./find.js"
 
 /**
  * Whom somebody means who joins persons or says what they are: by number, “#12”, by a Wikidata id, or by the whole name,
@@ -8,7 +8,7 @@ import { findIdentity, findNamed, type IdentityRow } from "./find.js"
  * could be where it is not one, for sure.
  */
 export async function oneNamed(archive: Pick<Archive, "db">, typed: string): Promise<IdentityRow> {
-  const found = await findNamed(archive, typed)
+  const found = await findWholeName(archive, typed)
   if (found.kind === "one") return found.identity
   if (found.kind === "several") throw whichOne(typed, found.candidates.map(identityOf))
   const like = await findIdentity(archive, typed)
