@@ -8,6 +8,7 @@ import { addRecord } from "./add.js"
 import { currentRecord, currentRecords } from "./corrections/current.js"
 import { recordsWithDisputes } from "./corrections/disputes.js"
 import { correctEntry, disputeEntry } from "./corrections/do.js"
+import { erase } from "./corrections/erase.js"
 import { findTarget, hide, lift } from "./corrections/hide.js"
 import { correctedRecords, lessons } from "./corrections/history.js"
 import { replaceReading } from "./corrections/reread.js"
@@ -289,6 +290,43 @@ test("what only who is taken down tells goes with them, unless it is given to so
       ({ speakers }) => speakers.length > 0 && around.actors.find(({ id }) => id === speakers[0])!.name === "Tom Reed",
     )!.id,
   ])
+})
+
+test("what somebody else said stays where who is taken down was only thought of, and goes where nobody is named", async () => {
+  const record = told(
+    "{s1:Vera Holt} {c1:said} {q1:it is cold}. {s2:Ida Roe} {c2:said} {q2:that it rains}. {q3:“So,”} {c3:said} {s3:Ida Roe}.",
+    {
+      url: "https://dorn.example/rain",
+    },
+  )
+  const idOf = (name: string) => record.actors.find((actor) => actor.name === name)!.id
+  const candidates = ["Ida Roe", "Vera Holt"].map((name) => ({ actor: idOf(name), confidence: 0.4 }))
+  const statements = record.statements.map((one, n) => ({
+    ...one,
+    candidates,
+    speakers: n === 2 ? [] : one.speakers,
+  }))
+  await addRecord(archive, { ...record, statements })
+  const all = async () => ({
+    record: await currentRecord(archive, record.report.id),
+    said: (await said(archive, { who: "Ida Roe" })).rows,
+    checked: (await check(archive, { words: "that it rains" })).found.length,
+  })
+  const before = await all()
+  const target = await findTarget(archive, "Vera Holt")
+  await hide(archive, target, signed)
+  const after = await all()
+  expect(after.record!.report.text).toBe("████ ████ said ██ ██ ████. Ida Roe said that it rains. █████ said Ida Roe.")
+  expect(after.record!.statements).toMatchObject([
+    { speakers: [idOf("Ida Roe")], candidates: [{ actor: idOf("Ida Roe") }] },
+  ])
+  expect(after.record!.statements[0]!.candidates).toHaveLength(1)
+  expect(after.said).toMatchObject([{ content: "that it rains" }])
+  expect(after.checked).toBe(1)
+  await lift(archive, target, signed)
+  expect(await all()).toEqual(before)
+  await erase(archive, target, signed)
+  expect((await all()).record).toEqual(after.record)
 })
 
 test("what is said against an entry does not name who was taken down, whether or not the report has them", async () => {

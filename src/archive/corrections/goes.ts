@@ -6,7 +6,7 @@ export function goesWith({ statements }: Record, gone: readonly Actor[]): (entry
   const ids = idsOf(gone)
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const isTheirs = (statement: Statement, depth = 0): boolean => {
-    if (idsInStatement(statement).some((id) => ids.has(id))) return true
+    if (takingPart(statement).some((id) => ids.has(id))) return true
     const outer = byId.get(statement.within ?? "")
     // Nothing is told through so many mouths, but a person can make a circle.
     return outer !== undefined && statement.speakers.length === 0 && depth < byId.size && isTheirs(outer, depth + 1)
@@ -16,12 +16,18 @@ export function goesWith({ statements }: Record, gone: readonly Actor[]): (entry
 
 /** ids of the actors in entries */
 export const namedIn = ({ statements, contacts }: Record): ReadonlySet<string> =>
-  new Set([...statements.flatMap(idsInStatement), ...contacts.flatMap(({ between }) => between)])
+  new Set([
+    ...statements.flatMap((statement) => [...takingPart(statement), ...perhaps(statement)]),
+    ...contacts.flatMap(({ between }) => between),
+  ])
 
-const idsInStatement = ({ speakers, addressees, about, candidates = [] }: Statement): string[] => [
-  ...[...speakers, ...addressees, ...about],
-  ...candidates.map(({ actor }) => actor),
-]
+/** Who only may have said it, where somebody else did, has no part in it. */
+const takingPart = (statement: Statement): string[] => {
+  const { speakers, addressees, about } = statement
+  return [...speakers, ...addressees, ...about, ...(speakers.length > 0 ? [] : perhaps(statement))]
+}
+
+const perhaps = ({ candidates = [] }: Statement): string[] => candidates.map(({ actor }) => actor)
 
 export const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(actors.map(({ id }) => id))
 

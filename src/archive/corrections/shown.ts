@@ -50,7 +50,15 @@ export const withoutEntriesOf = (record: Record, cut: Cut): Record =>
 export function withoutActors(record: Record, gone: readonly Actor[]): Record {
   const ids = idsOf(gone)
   const actors = record.actors.filter(({ id }) => !ids.has(id))
-  return withoutEntries({ ...record, actors }, goesWith(record, gone))
+  const { statements, ...left } = withoutEntries({ ...record, actors }, goesWith(record, gone))
+  return { ...left, statements: statements.map((statement) => withoutCandidates(statement, ids)) }
+}
+
+/** What somebody else said stays theirs; that it might have been said by who is gone does not. */
+function withoutCandidates(statement: Statement, gone: ReadonlySet<string>): Statement {
+  const { candidates } = statement
+  if (!candidates?.some(({ actor }) => gone.has(actor))) return statement
+  return { ...statement, candidates: candidates.filter(({ actor }) => !gone.has(actor)) }
 }
 
 /** An entry of which no word is left goes, too. */
