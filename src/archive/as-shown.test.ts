@@ -467,6 +467,54 @@ test("who is taken down stays so where a reader takes the whole name for a body'
   expect(await bodies()).toEqual(before)
 })
 
+test("a longer name that holds hers is hers with titles and places beside it, and another's where it goes on", async () => {
+  await addRecord(archive, told("{q:“Hello,”} {c:said} {s:Vera Tonk}.", { url: "https://dorn.example/tonk" }))
+  const names = [
+    ["person", "Dorn-based Frenchman Vera Tonk"],
+    ["person", "TARNHOLT Vera Tonk"],
+    ["organisation", "President Vera Tonk"],
+    ["person", "Vera Tonk of Dorn"],
+    ["organisation", "Friends of Vera Tonk"],
+    ["person", "Vera Tonk-Kemp"],
+    ["organisation", "Vera Tonk Foundation"],
+  ]
+  const records = names.map(([kind, name], n) =>
+    told(
+      `---\nactor: ${name} | ${kind}\n---\n{q1:“Quay ${n},”} {c1:said} {s1:${name}}. {q2:“Yes,”} {s2:Tom Reed} {c2:said}.`,
+      {
+        url: `https://dorn.example/longer-${n}`,
+      },
+    ),
+  )
+  for (const record of records) await addRecord(archive, record)
+  const all = async () => ({
+    records: await Promise.all(records.map(({ report }) => currentRecord(archive, report.id))),
+    who: (await who(archive, {})).rows.map(({ name }) => name),
+    people: (await listIdentities(archive)).map(({ name }) => name),
+    quays: (await searchStatements(archive, { words: "quay" })).rows.map(({ content }) => content),
+  })
+  const before = await all()
+  expect(before.quays).toHaveLength(names.length)
+  const target = { identity: await numberOf("Vera Tonk") }
+  await hide(archive, target, signed)
+  const after = await all()
+  const kept = ["Vera Tonk-Kemp", "Vera Tonk Foundation"]
+  const shown = () =>
+    after.records.map((record) => record!.actors.map(({ name }) => name).filter((name) => name !== "Tom Reed"))
+  expect(shown()).toEqual([[], [], [], [], ["Friends of ████ ████"], ...kept.map((name) => [name])])
+  expect(after.quays.toSorted()).toEqual(["“Quay 4,”", "“Quay 5,”", "“Quay 6,”"])
+  const named = (list: readonly string[], word: RegExp) => list.filter((name) => word.test(name)).toSorted()
+  expect(named(after.people, /Vera|Tonk|█/)).toEqual(kept.toSorted())
+  expect(named(after.who, /Vera|Tonk/)).toEqual(kept.toSorted())
+  expect(after.records[0]!.report.text).toBe("█████ ███ said ██████████ █████████ ████ ████. “Yes,” Tom Reed said.")
+  await lift(archive, target, signed)
+  expect(await all()).toEqual(before)
+  await erase(archive, target, signed)
+  const { who: _, ...erased } = await all()
+  const { who: __, ...hidden } = after
+  expect(erased).toEqual(hidden)
+})
+
 test("whom nothing that is left names is in no list of people", async () => {
   const { record, people } = await shownWithout(
     "Jean d'Arcy",

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely"
 import { inBatches } from "./batches.js"
 import { type Cut, cutOf, type Readable } from "./corrections/cut.js"
 import { namedIn } from "./corrections/goes.js"
+import { isLonger } from "./corrections/longer.js"
 import { type Called, isWholeName } from "./corrections/mask.js"
 import { blotBeside, withoutEntriesOf, withoutSaid } from "./corrections/shown.js"
 import { rowsWithWords } from "./dialect.js"
@@ -89,7 +90,7 @@ export async function calledOf(db: Kysely<Tables>, numbers: readonly number[]): 
 
 /**
  * Ids of a report's actors who are some identities, or bear the whole name of one and are nobody else: another person of
- * the name is, but not an organisation for which a reader took it.
+ * the name is, but not an organisation for which a reader took it, nor “President Vera Tonk”.
  */
 export async function actorsOf(
   db: Kysely<Tables>,
@@ -97,19 +98,30 @@ export async function actorsOf(
   numbers: readonly number[],
   called: readonly Called[],
 ): Promise<ReadonlySet<string>> {
-  const whole = called.filter(({ name }) => isWholeName(name)).map(({ name, kind }) => ({ kind, folded: fold(name) }))
-  const rows = await db.selectFrom("actors").selectAll().where("report", "=", report).execute()
+  const whole = called.filter(({ name }) => isWholeName(name)).map((one) => ({ ...one, folded: fold(one.name) }))
+  const rows = await db
+    .selectFrom("actors as a")
+    .leftJoin("identities as i", "i.number", "a.linked")
+    .select(["a.id", "a.name", "a.kind", "a.folded", "a.identity", "a.linked"])
+    .select(["i.name as linkedName", "i.kind as linkedKind"])
+    .where("a.report", "=", report)
+    .execute()
   const [those, rootOf] = [new Set<number | null>(numbers), await rootsOf(db)]
-  const bears = (actor: (typeof rows)[number]) =>
-    whole.some(
-      ({ kind, folded }) =>
-        folded === actor.folded && (kind !== actor.kind || (actor.identity === null && actor.linked === null)),
-    )
+  type Row = (typeof rows)[number]
+  const bears = ({ kind, folded, identity, linked }: Row) =>
+    whole.some((one) => one.folded === folded && (one.kind !== kind || (identity === null && linked === null)))
+  // “President Vera Tonk” is she, but where people said who it is, or the archive takes it for another of the name.
+  const bearsLonger = (actor: Row) => {
+    const { identity, linked, linkedName: name, linkedKind: kind } = actor
+    if ((identity !== null && identity !== linked) || !isLonger(actor, whole)) return false
+    if (name === null || kind === null) return true
+    return isLonger({ name, kind }, whole) || whole.some((one) => one.folded === fold(name) && one.kind !== kind)
+  }
   const gone = rows.filter((actor) => {
     const { identity, linked } = actor
     // An identity that was taken down stays so when it is merged into another; who was split off from it is not it.
     const isOne = those.has(identity) || (those.has(linked) && (identity === null || identity === rootOf(linked!)))
-    return isOne || bears(actor)
+    return isOne || bears(actor) || bearsLonger(actor)
   })
   return new Set(gone.map(({ id }) => id))
 }

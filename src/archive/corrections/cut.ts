@@ -3,6 +3,7 @@ import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import { fold } from "../fold.js"
 import type { Corrected } from "./correct.js"
 import { goesWith, idsOf, isCalled } from "./goes.js"
+import { isLonger, isWholePerson, withoutBeside } from "./longer.js"
 import { BLOT, blotSpans, type Called, isWholeName, phrasePlaces } from "./mask.js"
 import { placesNaming } from "./places.js"
 import { saidAgain } from "./said-again.js"
@@ -13,6 +14,8 @@ export interface Cut {
   readonly actors: readonly Actor[]
   /** the whole names of all who are gone, whether the report has them or not */
   readonly names: readonly string[]
+  /** those of them that are a person's */
+  readonly people: readonly Called[]
   readonly before: string
   /** as long as before: names and words are blotted out, letter by letter */
   readonly text: string
@@ -21,13 +24,15 @@ export interface Cut {
 }
 
 /** Whose words they are, what people corrected decides. `called` is what all who are gone are called, in any report. */
-export function cutOf(corrected: Readable, known: readonly Actor[], called: readonly Called[]): Cut {
+export function cutOf(corrected: Readable, gone: readonly Actor[], called: readonly Called[]): Cut {
   const { record } = corrected
   const before = record.report.text
+  const known = gone.map((actor) => withoutBeside(actor, called))
   const whole = called.filter((one) => isWholeName(one.name) && !isBorneByOthers(record, known, one))
   const names = whole.map(({ name }) => name)
+  const people = whole.filter(isWholePerson)
   const actors = [...known, ...namedOnly(record, known, whole)]
-  if (actors.length === 0) return { actors, names, before, text: before, said: [] }
+  if (actors.length === 0) return { actors, names, people, before, text: before, said: [] }
   const goes = goesWith(record, actors)
   const masked = withoutWords(corrected, goes)
   const said = blottedPlaces(before, masked)
@@ -40,12 +45,13 @@ export function cutOf(corrected: Readable, known: readonly Actor[], called: read
   const isPersonHere = (one: Called) => one.kind === "person" && isBorne(actors, one)
   const wholePlaces = whole.flatMap((one) => phrasePlaces(before, one.name, isPersonHere(one)))
   const places = [...placesNaming(before, actors, rest), ...wholePlaces]
-  return { actors, names, before, said, text: blotSpans(blotSpans(masked, again), places) }
+  return { actors, names, people, before, said, text: blotSpans(blotSpans(masked, again), places) }
 }
 
 /** Somebody else of the very same name is in the report, and who is gone is not; a body does not bear a person's. */
 const isBorneByOthers = ({ actors }: Record, known: readonly Actor[], called: Called): boolean =>
-  !isBorne(known, called) && isBorne(actors.filter(isCalled).map(withoutAliases), called)
+  !isBorne(known, called) &&
+  (isBorne(actors.filter(isCalled).map(withoutAliases), called) || actors.some((one) => isLonger(one, [called])))
 
 const isBorne = (actors: readonly Called[], { kind, name }: Called): boolean =>
   actors.some((one) => one.kind === kind && [one.name, ...one.aliases].some((each) => fold(each) === fold(name)))
@@ -53,8 +59,13 @@ const isBorne = (actors: readonly Called[], { kind, name }: Called): boolean =>
 const withoutAliases = (actor: Actor): Called => ({ ...actor, aliases: [] })
 
 /** “A spokesman for Vera Tonk”, “Vera Tonk: a portrait”: she is no actor there, and is named whole. */
-function namedOnly({ report }: Record, known: readonly Actor[], whole: readonly Called[]): Actor[] {
-  const beside = [report.title, ...(report.byline ?? []), ...(report.turns ?? []).map(({ label }) => label)]
+function namedOnly({ report, actors }: Record, known: readonly Actor[], whole: readonly Called[]): Actor[] {
+  const beside = [
+    report.title,
+    ...(report.byline ?? []),
+    ...(report.turns ?? []).map(({ label }) => label),
+    ...actors.map(({ name }) => name),
+  ]
   return whole
     .filter((called) => !isBorne(known, called))
     .filter(({ name }) => [report.text, ...beside].some((words) => words && phrasePlaces(words, name).length > 0))

@@ -10,6 +10,7 @@ import { correctedRow } from "./current.js"
 import type { Quote } from "./deeds.js"
 import { forgetAddress, forgetWords, GONE } from "./gone.js"
 import { type Left, leftOf } from "./left.js"
+import { isWholePerson } from "./longer.js"
 import { blotAll, blotNames, blotWholeNames, mapped, namesOfBody, phrasePlaces } from "./mask.js"
 import { rewrite } from "./rewrite.js"
 import { blotSaid, isRun } from "./said-again.js"
@@ -32,7 +33,7 @@ export async function erasePerson(
   const elsewhere = blotSaid(lefts.flatMap(({ said }) => said).filter(isRun))
   for (const [n, row] of rows.entries()) await eraseFrom(transaction, row, lefts[n]!, elsewhere)
   const whole = blotWholeNames(called.map(({ name }) => name))
-  await forgetWords(transaction, whole)
+  await forgetWords(transaction, called.filter(isWholePerson), whole)
   const own = blotNames(lefts.flatMap(({ actors }) => actors))
   const names = (words: string) => own(whole(words))
   const blot = (words: string) => names(elsewhere(words))

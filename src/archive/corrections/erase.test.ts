@@ -264,6 +264,20 @@ test("whoever is called by the name of a person who is erased keeps no byte of i
   expect(await names()).toEqual(["Ada Lund", "Tom Reed", "Dorn Bureau"])
 })
 
+test("a longer name that holds an erased one keeps no byte of it, but where it is somebody else's own", async () => {
+  const names = ["DORN Quilla Zubrowska", "Friends of Quilla Zubrowska", "Quilla Zubrowska of Dorn", "Ann Kane"]
+  const marked = (name: string) => `---\nactor: ${name} | organisation\n---\n{q:“So,”} {c:said} {s:${name}}.`
+  for (const [n, name] of names.entries())
+    await addRecord(archive, reported(`${n + 3}`, marked(name), `https://dorn.example/longer-${n}`, "So"))
+  await erase(archive, await findTarget(archive, "Quilla Zubrowska"), signed)
+  expect(inFiles("zubro", "rowska", "quilla")).toEqual([])
+  expect((await listIdentities(archive)).map(({ name }) => name).toSorted()).toEqual(["Ann Kane", "Tom Reed"])
+  const kemp = reported("8", marked("Tom Reed-Kemp"), "https://dorn.example/kemp", "So")
+  await addRecord(archive, kemp)
+  await erase(archive, await findTarget(archive, "Tom Reed"), signed)
+  expect((await machineRecord(archive, kemp.report.id))!.actors.map(({ name }) => name)).toEqual(["Tom Reed-Kemp"])
+})
+
 test("another person of the very same name stays, known by that name", async () => {
   const other = reported("7", "{q:“Mine,”} {c:said} {s:Quilla Zubrowska}.", "https://dorn.example/7", "Other")
   const later = reported("8", "{q:“Later,”} {c:said} {s:Quilla Zubrowska}.", "https://dorn.example/8", "Later")

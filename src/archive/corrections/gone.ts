@@ -3,6 +3,8 @@ import { fold } from "../fold.js"
 import { readActor } from "../identities/reading.js"
 import type { Tables } from "../tables.js"
 import { isCalled } from "./goes.js"
+import { isCalledBeside } from "./longer.js"
+import type { Called } from "./mask.js"
 
 // What is left where something was erased.
 
@@ -46,10 +48,15 @@ export async function forgetIdentities(transaction: Transaction<Tables>, numbers
 }
 
 /** Who is called by a name that is gone is called as another report calls it: “Lind's office” that is the Harbour Office, too. */
-export async function forgetWords(transaction: Transaction<Tables>, blot: (words: string) => string): Promise<void> {
+export async function forgetWords(
+  transaction: Transaction<Tables>,
+  whole: readonly Called[],
+  blot: (words: string) => string,
+): Promise<void> {
   const identities = await transaction.selectFrom("identities").select(["number", "name", "kind"]).execute()
   for (const { number, ...called } of identities) {
-    if (isCalled(called) || blot(called.name) === called.name) continue
+    const isName = isCalled(called) && !isCalledBeside(called, whole)
+    if (isName || blot(called.name) === called.name) continue
     const actor = await transaction
       .selectFrom("actors")
       .select("name")

@@ -3,6 +3,7 @@ import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import type { Cut } from "./cut.js"
 import { withoutEntries } from "./deeds.js"
 import { goesWith, idsOf, isCalled, namedIn } from "./goes.js"
+import { isCalledBeside } from "./longer.js"
 import { blotAll, blotNames, blotWholeNames } from "./mask.js"
 import { blotSaid } from "./said-again.js"
 
@@ -96,13 +97,14 @@ function actorLeft(actor: Actor, cut: Cut, isNamed: boolean): Actor | undefined 
   const mentions = actor.mentions.filter(
     (mention) => !said.some((place) => overlaps(place, mention)) && hasLetters(sliceOf(text, mention)),
   )
+  const isName = isCalled(actor) && !isCalledBeside(actor, cut.people)
   // “Lind's husband” among the names of Paul Dace is no name, and “Mara Lind” is none of his.
-  const isOwn = whole(actor.name) !== actor.name
+  const isOwn = isName && whole(actor.name) !== actor.name
   const blotAlias = (name: string) => (!isCalled({ ...actor, name }) ? blot(name) : isOwn ? name : whole(name))
   const bare = {
     ...actor,
-    name: isCalled(actor) ? actor.name : blot(actor.name),
-    aliases: actor.aliases.map(isCalled(actor) ? blotAlias : blot),
+    name: isName ? actor.name : blot(actor.name),
+    aliases: actor.aliases.map(isName ? blotAlias : blot),
     roles: actor.roles.map(blot),
   }
   if (mentions.length === actor.mentions.length) return bare
@@ -111,7 +113,7 @@ function actorLeft(actor: Actor, cut: Cut, isNamed: boolean): Actor | undefined 
   const longest = mentions.map((mention) => sliceOf(text, mention)).sort((a, b) => b.length - a.length)[0]!
   return {
     ...bare,
-    name: isCalled(actor) || isLeft(bare.name) ? bare.name : longest,
+    name: isName || isLeft(bare.name) ? bare.name : longest,
     aliases: bare.aliases.filter(isLeft),
     roles: bare.roles.filter(isLeft),
     mentions,

@@ -11,6 +11,7 @@ import {
   titles,
   titlesThatAreNames,
 } from "../../text/lexicon/titles.js"
+import { BLOT } from "../corrections/mask.js"
 import { nameWords, withoutPossessive } from "./words.js"
 
 /** What an actor's name tells by itself. */
@@ -31,6 +32,7 @@ export interface Reading {
 
 /** Undefined for those whom a name does not single out: “an official”, “residents”, “the president”, a document. */
 export function readActor({ name, kind, roles }: Pick<Actor, "name" | "kind" | "roles">): Reading | undefined {
+  if (name.includes(BLOT)) return undefined // “Friends of ████ ████”, who is erased
   if (kind === "unnamed" || kind === "group" || kind === "document") return undefined
   const written = withoutPossessive(name.trim())
   const words = nameWords(written)
