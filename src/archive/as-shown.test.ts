@@ -542,6 +542,49 @@ test("a whole name in small letters is blotted out in reports that have its bear
   expect((await currentRecord(archive, elsewhere.report.id))!.report.text).toBe(elsewhere.report.text)
 })
 
+test("a name is blotted out of a byline, a section, a role and a joined word in reports that tell nothing of its bearer", async () => {
+  await addRecord(archive, told("{q:“Hello,”} {c:said} {s:Vera Tonk}.", { url: "https://dorn.example/hello" }))
+  const plain = (n: string, known: object, role = "") =>
+    told(`---\nactor: Ida Roe | person | | ${role}\n---\n{q:“It rains,”} {c:said} {s:Ida Roe}.`, {
+      url: `https://dorn.example/${n}`,
+      ...known,
+    })
+  const records = [
+    plain("byline", { byline: ["Véra Tonk", "Jo Ardan"] }),
+    plain("section", { section: "The VERA TONK affair" }),
+    plain("role", {}, "husband of Vera Tonk"),
+    told("{q:“It snows,”} {c:wrote} {s:Ida Roe} to @VeraTonk.", { url: "https://dorn.example/handle" }),
+  ]
+  for (const record of records) await addRecord(archive, record)
+  const all = async () => ({
+    records: await Promise.all(records.map(({ report }) => currentRecord(archive, report.id))),
+    exported: await allOf(currentRecords(archive)),
+    searched: [
+      ...(await searchReports(archive, { words: "rains" })).rows,
+      ...(await searchReports(archive, { words: "snows" })).rows,
+    ],
+    people: await listIdentities(archive),
+  })
+  const before = await all()
+  const target = await findTarget(archive, "Vera Tonk")
+  await hide(archive, target, signed)
+  const after = await all()
+  expect(JSON.stringify(after)).not.toMatch(/V[eé]ra|Tonk/i)
+  expect(after.records.map((record) => record!.report)).toMatchObject([
+    { byline: ["████ ████", "Jo Ardan"], text: records[0]!.report.text },
+    { section: "The ████ ████ affair" },
+    {},
+    { text: "“It snows,” wrote Ida Roe to @████████." },
+  ])
+  expect(after.records.map((record) => record!.statements.length)).toEqual([1, 1, 1, 1])
+  await lift(archive, target, signed)
+  expect(await all()).toEqual(before)
+  await erase(archive, target, signed)
+  expect((await all()).records).toEqual(after.records)
+  const rows = await archive.db.selectFrom("reports").select(["record", "section", "text"]).execute()
+  expect(JSON.stringify(rows)).not.toMatch(/V[eé]ra|Tonk/i)
+})
+
 test("another person of the very same name is shown", async () => {
   const marked = (day: string) => `{q:“${day},”} {c:said} {s:Vera Tonk}.`
   const [one, other] = ["Monday", "Sunday"].map((day) => told(marked(day), { url: `https://dorn.example/${day}` }))

@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from "kysely"
+import { type CreateTableBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Tables } from "./tables.js"
 
 // Tables and words, as far as SQLite differs in them from PostgreSQL.
@@ -42,6 +42,15 @@ export const rowsWithWords = (
   words: string,
 ): RawBuilder<{ number: number; rank: number }> =>
   sql`(select rowid as number, rank from ${sql.raw(`${table}_words`)} where ${sql.raw(`${table}_words`)} match ${matching(words)})`
+
+/**
+ * Whether a column may hold the words one after the other, joined or with others between them: a look at every row.
+ * Letters that may be written with an accent stand for any.
+ */
+export const withLetters = (column: string, words: string): RawBuilder<SqlBool> => {
+  const letters = words.match(/[\p{L}\p{N}\p{M}]+/gu)?.map((word) => word.replace(/[^\p{Lo}bdfgjkmpqvwx0-9]/giu, "_"))
+  return sql<SqlBool>`${sql.ref(column)} like ${`%${(letters ?? []).join("%")}%`}`
+}
 
 /** What people look for: words that stand together, the last of which may only begin so. */
 export interface Term {

@@ -1,22 +1,23 @@
 import type { Kysely, Transaction } from "kysely"
 import { inBatches } from "./batches.js"
-import { type Cut, cutOf, type Readable } from "./corrections/cut.js"
+import { type Cut, cutOf, namedBeside, type Readable } from "./corrections/cut.js"
 import { namedIn } from "./corrections/goes.js"
 import { isLonger } from "./corrections/longer.js"
-import { type Called, isWholeName } from "./corrections/mask.js"
+import { type Called, isWholeName, joined } from "./corrections/mask.js"
 import { blotBeside, withoutEntriesOf, withoutSaid } from "./corrections/shown.js"
-import { rowsWithWords } from "./dialect.js"
+import { rowsWithWords, withLetters } from "./dialect.js"
 import { fold } from "./fold.js"
 import { blotGrounds } from "./identities/index.js"
 import { rootsOf } from "./identities/known.js"
 import { describedBodies, makeNobody, namedNoMore, renameOthers } from "./nobody.js"
+import { parsedRecord } from "./stored.js"
 import type { Tables } from "./tables.js"
 
 /** Takes the entries of hidden people out of the answers; to be called whenever a report's actors were linked anew. */
 export async function hidePeople(transaction: Transaction<Tables>, report: number, corrected: Readable): Promise<void> {
   const { record } = corrected
   const cut = await hiddenCut(transaction, report, corrected)
-  if (cut.actors.length === 0) return
+  if (cut.isNone) return
   const left = withoutEntriesOf(record, cut)
   const after = withoutSaid(left, cut, namedIn(left))
   const renamed = await renameOthers(transaction, report, record, after)
@@ -126,15 +127,28 @@ export async function actorsOf(
   return new Set(gone.map(({ id }) => id))
 }
 
-/** Numbers of the reports whose text or title has one of the names whole, whoever that is there. */
+/** Numbers of the reports whose text or title has one of the names whole or joined (“@VeraTonk”), whoever that is there. */
 export async function reportsNaming(db: Kysely<Tables>, called: readonly Called[]): Promise<number[]> {
   const numbers = new Set<number>()
-  for (const name of new Set(called.map(({ name }) => name).filter(isWholeName))) {
-    const rows = await db
-      .selectFrom(rowsWithWords("reports", `"${name.replaceAll('"', " ")}"`).as("found"))
-      .select("found.number")
-      .execute()
+  const names = called.map(({ name }) => name).filter(isWholeName)
+  for (const words of new Set(names.flatMap((name) => [`"${name.replaceAll('"', " ")}"`, joined(name)]))) {
+    const rows = await db.selectFrom(rowsWithWords("reports", words).as("found")).select("found.number").execute()
     for (const { number } of rows) numbers.add(number)
   }
   return [...numbers]
+}
+
+/** The same of those that have one beside the text: in a byline, a section, a label, the words by which somebody is called. */
+export async function reportsNamingBeside(db: Kysely<Tables>, called: readonly Called[]): Promise<number[]> {
+  const numbers: number[] = []
+  for (const { name } of called.filter(({ name }) => isWholeName(name))) {
+    const rows = await db
+      .selectFrom("reports")
+      .select(["number", "record"])
+      .where("text", "is not", null)
+      .where(withLetters("record", name))
+      .execute()
+    for (const { number, record } of rows) if (namedBeside(parsedRecord(record), name)) numbers.push(number)
+  }
+  return numbers
 }

@@ -1,4 +1,4 @@
-import type { Actor, Record, Statement } from "../../record.js"
+import type { Actor, Record, Report, Statement } from "../../record.js"
 import { overlaps, type Span, sliceOf } from "../../text/span.js"
 import { fold } from "../fold.js"
 import type { Corrected } from "./correct.js"
@@ -10,7 +10,9 @@ import { saidAgain } from "./said-again.js"
 
 /** What goes of a report together with some people: the same when they are taken down and when they are erased. */
 export interface Cut {
-  /** those of its actors who are gone, and whom the text names whole without their being one */
+  /** nothing of the report goes */
+  readonly isNone: boolean
+  /** those of its actors who are gone, and whom the text or title names whole without their being one */
   readonly actors: readonly Actor[]
   /** the whole names of all who are gone, whether the report has them or not */
   readonly names: readonly string[]
@@ -32,7 +34,8 @@ export function cutOf(corrected: Readable, gone: readonly Actor[], called: reado
   const names = whole.map(({ name }) => name)
   const people = whole.filter(isWholePerson)
   const actors = [...known, ...namedOnly(record, known, whole)]
-  if (actors.length === 0) return { actors, names, people, before, text: before, said: [] }
+  const isNone = actors.length === 0 && !names.some((name) => namedBeside(record, name))
+  if (isNone) return { isNone, actors, names, people, before, text: before, said: [] }
   const goes = goesWith(record, actors)
   const masked = withoutWords(corrected, goes)
   const said = blottedPlaces(before, masked)
@@ -45,7 +48,7 @@ export function cutOf(corrected: Readable, gone: readonly Actor[], called: reado
   const isPersonHere = (one: Called) => one.kind === "person" && isBorne(actors, one)
   const wholePlaces = whole.flatMap((one) => phrasePlaces(before, one.name, isPersonHere(one)))
   const places = [...placesNaming(before, actors, rest), ...wholePlaces]
-  return { actors, names, people, before, said, text: blotSpans(blotSpans(masked, again), places) }
+  return { isNone, actors, names, people, before, said, text: blotSpans(blotSpans(masked, again), places) }
 }
 
 /** Somebody else of the very same name is in the report, and who is gone is not; a body does not bear a person's. */
@@ -59,17 +62,25 @@ const isBorne = (actors: readonly Called[], { kind, name }: Called): boolean =>
 const withoutAliases = (actor: Actor): Called => ({ ...actor, aliases: [] })
 
 /** “A spokesman for Vera Tonk”, “Vera Tonk: a portrait”: she is no actor there, and is named whole. */
-function namedOnly({ report, actors }: Record, known: readonly Actor[], whole: readonly Called[]): Actor[] {
-  const beside = [
-    report.title,
-    ...(report.byline ?? []),
-    ...(report.turns ?? []).map(({ label }) => label),
-    ...actors.map(({ name }) => name),
-  ]
+function namedOnly(record: Record, known: readonly Actor[], whole: readonly Called[]): Actor[] {
+  const { text, title = "" } = record.report
   return whole
     .filter((called) => !isBorne(known, called))
-    .filter(({ name }) => [report.text, ...beside].some((words) => words && phrasePlaces(words, name).length > 0))
+    .filter(({ name }) => [text, title].some((words) => phrasePlaces(words, name).length > 0))
     .map((called) => ({ ...called, id: "", roles: [], mentions: [] }))
+}
+
+/** Whether what stands beside a text has a whole name: a title, byline, section or label, the words by which somebody is called. */
+export function namedBeside({ report, actors }: BesideText, name: string): boolean {
+  const { title, byline = [], section, turns = [] } = report
+  const called = actors.flatMap((actor) => [actor.name, ...actor.aliases, ...actor.roles])
+  return [title, ...byline, section, ...turns.map(({ label }) => label), ...called].some(
+    (words) => words !== undefined && phrasePlaces(words, name).length > 0,
+  )
+}
+
+interface BesideText extends Pick<Record, "actors"> {
+  readonly report: Pick<Report, "title" | "byline" | "section" | "turns">
 }
 
 /** A record as people corrected it, and which entries they withdrew. */

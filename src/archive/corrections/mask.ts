@@ -72,15 +72,21 @@ export function phrasePlaces(text: string, name: string, inSmallLetters = false)
   if (isUnspacedName(name)) return placesOf(text, name)
   const wanted = tokensOf(name).map(({ folded }) => folded)
   if (wanted.length === 0) return []
-  const joined = wanted.length > 1 ? wanted.join("") : undefined
+  const handle = wanted.length > 1 ? joined(name) : undefined
   const tokens = tokensOf(text)
   return tokens.flatMap(({ start, end, folded }, at) => {
-    if (folded === joined) return [{ start, end }]
+    if (folded === handle) return [{ start, end }]
     const isHere = wanted.every((word, n) => tokens[at + n]?.folded === word)
     if (!isHere || !(inSmallLetters || /^[\p{Lu}\p{Lo}]/u.test(text.slice(start)))) return []
     return [{ start, end: tokens[at + wanted.length - 1]!.end }]
   })
 }
+
+/** “Mara Lind” → maralind */
+export const joined = (name: string): string =>
+  tokensOf(name)
+    .map(({ folded }) => folded)
+    .join("")
 
 /** “王小明说”: where words are not divided, a name may stand within others. */
 const placesOf = (text: string, name: string): Span[] =>

@@ -9,14 +9,14 @@ import { blotSaid } from "./said-again.js"
 
 /** What may be shown of what stands of a record when some of its actors were taken down. */
 export function shownWithout(standing: Record, cut: Cut): Record {
-  if (cut.actors.length === 0) return standing
+  if (cut.isNone) return standing
   const kept = withoutEntriesOf(standing, cut)
   return { ...withoutSaid(kept, cut, namedIn(kept)), report: shownReport(kept.report, cut) }
 }
 
 /** Names and what was said are blotted out of the text and of what stands beside it. */
 export function shownReport(report: Report, cut: Cut): Report {
-  if (cut.actors.length === 0) return report
+  if (cut.isNone) return report
   const { title, byline, section, turns } = report
   return { ...report, ...blotAll({ title, byline, section, turns }, blotBeside(cut)), text: cut.text }
 }
@@ -73,7 +73,7 @@ const withoutBlank = (record: Record, { text, said }: Cut): Record =>
 
 /** Whom nothing but the words that are cut named goes with them, and so do figures in them; who is in `named`, by id, stays. */
 export function withoutSaid(record: Record, cut: Cut, named: ReadonlySet<string>): Record {
-  if (cut.actors.length === 0) return record
+  if (cut.isNone) return record
   const isSaid = (span: Span) => cut.said.some((place) => overlaps(place, span))
   return {
     ...record,

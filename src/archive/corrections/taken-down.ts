@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely"
 import { inBatches } from "../batches.js"
 import { linkCopies } from "../copies.js"
-import { calledOf, reportsNaming } from "../hidden.js"
+import { calledOf, reportsNaming, reportsNamingBeside } from "../hidden.js"
 import type { Tables } from "../tables.js"
 import { GONE } from "./gone.js"
 import { writeLog } from "./log.js"
@@ -68,7 +68,7 @@ export async function hideVersion(transaction: Transaction<Tables>, report: numb
   await showOrHide(transaction, target)
 }
 
-/** The reports that have a target: an identity among their actors, or a whole name of it in their text. */
+/** The reports that have a target: an identity among their actors, or a whole name of it in their text or beside it. */
 export async function reportsOf(transaction: Transaction<Tables>, target: Target) {
   const reports = transaction.selectFrom("reports").selectAll().where("text", "is not", null)
   if ("report" in target) return reports.where("id", "=", target.report).execute()
@@ -79,7 +79,8 @@ export async function reportsOf(transaction: Transaction<Tables>, target: Target
     .distinct()
     .where(({ or, eb }) => or([eb("identity", "=", target.identity), eb("linked", "=", target.identity)]))
     .execute()
-  const numbers = new Set([...actors.map(({ report }) => report), ...(await reportsNaming(transaction, called))])
+  const naming = [...(await reportsNaming(transaction, called)), ...(await reportsNamingBeside(transaction, called))]
+  const numbers = new Set([...actors.map(({ report }) => report), ...naming])
   const rows = []
   for (const some of inBatches([...numbers].toSorted((a, b) => a - b)))
     rows.push(...(await reports.where("number", "in", some).orderBy("number").execute()))
