@@ -7,6 +7,7 @@ import { type Called, isWholeName, joined } from "./corrections/mask.js"
 import { blotBeside, withoutEntriesOf, withoutSaid } from "./corrections/shown.js"
 import { rowsWithWords, withLetters } from "./dialect.js"
 import { fold } from "./fold.js"
+import { renamesOf } from "./identities/decided.js"
 import { blotGrounds } from "./identities/index.js"
 import { rootsOf } from "./identities/known.js"
 import { describedBodies, makeNobody, namedNoMore, renameOthers } from "./nobody.js"
@@ -67,7 +68,7 @@ async function hiddenNumbers(db: Kysely<Tables>): Promise<number[]> {
   return rows.map(({ number }) => number)
 }
 
-/** What identities, and those who were merged into them, are called: as they are shown, in reports, and before they were renamed. */
+/** What identities, and those who were merged into them, are called: as they are shown or were, and in reports. */
 export async function calledOf(db: Kysely<Tables>, numbers: readonly number[]): Promise<Called[]> {
   if (numbers.length === 0) return []
   const identities = await db
@@ -84,9 +85,28 @@ export async function calledOf(db: Kysely<Tables>, numbers: readonly number[]): 
     .execute()
   const kinds = new Map(identities.map(({ number, kind }) => [number, kind]))
   const known = await db.selectFrom("known_names").select(["name", "identity"]).where("identity", "in", all).execute()
-  const rows = [...identities, ...actors, ...known.map(({ name, identity }) => ({ name, kind: kinds.get(identity)! }))]
+  const byHand = await namesByHand(db, all)
+  const rows = [
+    ...identities,
+    ...actors,
+    ...[...known, ...byHand].map(({ name, identity }) => ({ name, kind: kinds.get(identity)! })),
+  ]
   const called = new Map(rows.map(({ name, kind }) => [`${kind} ${name}`, { name, kind, aliases: [] }]))
   return [...called.values()]
+}
+
+/** A name that somebody else bears was given by mistake. */
+async function namesByHand(db: Kysely<Tables>, some: readonly number[]) {
+  const renames = await renamesOf(db, some)
+  if (renames.length === 0) return []
+  const others = await db
+    .selectFrom("identities")
+    .select("folded")
+    .where("number", "not in", some)
+    .where("folded", "in", [...new Set(renames.map(({ name }) => fold(name)))])
+    .execute()
+  const borne = new Set(others.map(({ folded }) => folded))
+  return renames.filter(({ name }) => !borne.has(fold(name)))
 }
 
 /**

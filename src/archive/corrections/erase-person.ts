@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely"
 import type { Actor } from "../../record.js"
 import { actorsOf, calledOf } from "../hidden.js"
+import { renamesOf } from "../identities/decided.js"
 import { rootsOf } from "../identities/known.js"
 import { readActor } from "../identities/reading.js"
 import { recordOfRow } from "../stored.js"
@@ -11,7 +12,7 @@ import type { Quote } from "./deeds.js"
 import { forgetAddress, forgetWords, GONE } from "./gone.js"
 import { type Left, leftOf } from "./left.js"
 import { isWholePerson } from "./longer.js"
-import { blotAll, blotNames, blotWholeNames, mapped, namesOfBody, phrasePlaces } from "./mask.js"
+import { blotAll, blotNames, blotSpans, blotWholeNames, mapped, namesOfBody, phrasePlaces } from "./mask.js"
 import { rewrite } from "./rewrite.js"
 import { blotSaid, isRun } from "./said-again.js"
 
@@ -24,6 +25,7 @@ export async function erasePerson(
   rows: readonly ReportRow[],
 ): Promise<void> {
   const called = await calledOf(transaction, [identity])
+  await forgetNames(transaction, identity)
   await letGo(transaction, identity)
   const lefts: Left[] = []
   for (const row of rows) {
@@ -61,6 +63,23 @@ async function letGo(transaction: Transaction<Tables>, identity: number): Promis
     known.flatMap((row) => (called.has(row.name) ? [{ ...row, identity: other }] : [])),
   )
   if (theirs.length > 0) await transaction.insertInto("known_names").values(theirs).execute()
+}
+
+/** What people called who is erased, and whoever was merged into them: one word is gone, too. */
+async function forgetNames(transaction: Transaction<Tables>, identity: number): Promise<void> {
+  const rows = await transaction
+    .selectFrom("identities")
+    .select("number")
+    .where(({ eb, or }) => or([eb("number", "=", identity), eb("merged_into", "=", identity)]))
+    .execute()
+  const renames = await renamesOf(
+    transaction,
+    rows.map(({ number }) => number),
+  )
+  for (const { line, identity, name } of renames) {
+    const detail = JSON.stringify({ identity, name: blotSpans(name, [{ start: 0, end: name.length }]) })
+    await transaction.updateTable("log").set({ detail }).where("number", "=", line).execute()
+  }
 }
 
 async function eraseFrom(

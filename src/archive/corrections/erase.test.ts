@@ -18,6 +18,7 @@ import { erase } from "./erase.js"
 import { findTarget, hide } from "./hide.js"
 import { readLog } from "./history.js"
 import { replaceReading } from "./reread.js"
+import { undo } from "./undo.js"
 
 const signed = { by: "Ada Lund", reason: "the court of Dorn, 4 March" }
 const folder = mkdtempSync(join(tmpdir(), "onrecord-erase-"))
@@ -220,6 +221,25 @@ test("every name that an erased person went by is gone, in small letters too, an
     text: "“No,” said an ally of ██████ █████████.",
     title: "No, says a friend of ██████ █████████",
   })
+})
+
+test("every name that people gave to an erased person is gone from the log, also those that did not last", async () => {
+  const quilla = await findTarget(archive, "Quilla Zubrowska")
+  if (!("identity" in quilla)) throw new Error("a person")
+  const other = reported("8", "{q:“Yes,”} {c:said} {s:Ann Kane}.", "https://dorn.example/8", "Yes, says @OsanneMarsk")
+  await addRecord(archive, other)
+  for (const name of ["Osanne Marsk", "Wendolin", "Petronel Vask"])
+    await renameIdentity(archive, quilla.identity, name, signed)
+  const undone = await renameIdentity(archive, quilla.identity, "Ingvild Orsk", signed)
+  await undo(archive, undone, signed)
+  await undo(archive, await renameIdentity(archive, quilla.identity, "Ann Kane", signed), signed)
+  const words = ["osanne", "marsk", "wendolin", "petronel", "vask", "ingvild", "orsk"]
+  expect(inFiles(...words)).toEqual(words)
+  await erase(archive, quilla, signed)
+  expect(inFiles(...words)).toEqual([])
+  const { title, text } = (await currentRecord(archive, other.report.id))!.report
+  expect([title, text]).toEqual(["Yes, says @███████████", other.report.text])
+  expect(await listIdentities(archive)).toMatchObject([{ name: "Tom Reed" }, { name: "Ann Kane" }])
 })
 
 test("a body that is erased is gone by the short name, too, that its report gives it", async () => {

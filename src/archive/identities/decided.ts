@@ -46,6 +46,17 @@ export async function forcedIn(transaction: Kysely<Tables>, report: string): Pro
   )
 }
 
+/** Every name that people gave to some identities, also where that was undone, and the line of the log that says so. */
+export async function renamesOf(db: Kysely<Tables>, some: readonly number[]) {
+  const rows = await db
+    .selectFrom("log")
+    .select(["number", "detail"])
+    .where("deed", "=", "rename" satisfies keyof Details)
+    .where("entry", "in", some.map(String))
+    .execute()
+  return rows.map(({ number, detail }) => ({ line: number, ...(JSON.parse(detail) as Details["rename"]) }))
+}
+
 /** The details of all deeds of one kind that have not been undone, in order. */
 export async function standing<Deed extends keyof Details>(
   transaction: Kysely<Tables>,
