@@ -506,6 +506,10 @@ test("a longer name that holds hers is hers with titles and places beside it, an
   const named = (list: readonly string[], word: RegExp) => list.filter((name) => word.test(name)).toSorted()
   expect(named(after.people, /Vera|Tonk|█/)).toEqual(kept.toSorted())
   expect(named(after.who, /Vera|Tonk/)).toEqual(kept.toSorted())
+  for (const words of [...names.slice(0, 5).map(([, name]) => name!), "Vera Tonk"]) {
+    expect((await said(archive, { who: words })).meant).toEqual([{ asked: words, people: [] }])
+    expect(await findIdentity(archive, words)).toEqual({ kind: "none" })
+  }
   expect(after.records[0]!.report.text).toBe("█████ ███ said ██████████ █████████ ████ ████. “Yes,” Tom Reed said.")
   await lift(archive, target, signed)
   expect(await all()).toEqual(before)

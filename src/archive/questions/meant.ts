@@ -1,5 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely"
+import { bearerOf, isWholePerson } from "../corrections/longer.js"
 import { fold } from "../fold.js"
+import { hiddenCalled } from "../hidden.js"
 import { findIdentity } from "../identities/index.js"
 import type { Archive } from "../open.js"
 import { unshownReports } from "../standing.js"
@@ -57,15 +59,22 @@ export async function orThoseLeftOut<Row>(
 
 const numbersOf = (some: readonly SomebodyMeant[]): number[] => some.flatMap(({ identity }) => identity ?? [])
 
-/** “government” is in no report the same as in another: it has no identity, and is meant besides “Vallonda government”. */
-const actorsCalled = ({ db }: Archive, asked: string) =>
-  db
+/**
+ * “government” is in no report the same as in another: it has no identity, and is meant besides “Vallonda government”.
+ * “President Vera Tonk” has none while Vera Tonk is taken down, and is not meant.
+ */
+async function actorsCalled({ db }: Archive, asked: string) {
+  const rows = await db
     .selectFrom("actors")
-    .select(["number", "name"])
+    .select(["number", "name", "kind"])
     .where("folded", "=", fold(asked))
     .where("identity", "is", null)
     .where("report", "not in", unshownReports(db))
     .execute()
+  if (rows.length === 0) return rows
+  const people = (await hiddenCalled(db)).filter(isWholePerson)
+  return rows.filter((row) => !people.some(({ name }) => bearerOf(row, name) === "one"))
+}
 
 /** Identities, and those that were merged into them. */
 export async function withMerged({ db }: Pick<Archive, "db">, roots: readonly number[]): Promise<number[]> {
