@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from "kysely"
 import type { Actor, Record } from "../record.js"
 import { inBatches } from "./batches.js"
-import { BLOT } from "./corrections/mask.js"
+import { BLOT } from "./blotting/mask.js"
 import { fold } from "./fold.js"
 import type { ActorTable, Tables } from "./tables.js"
 

@@ -1,7 +1,7 @@
 import { linkTo } from "../text/fragment.js"
 import type { Span } from "../text/span.js"
+import { BLOT } from "./blotting/mask.js"
 import { currentRecord } from "./corrections/current.js"
-import { BLOT } from "./corrections/mask.js"
 import { hiddenCalled, reportsNaming } from "./hidden.js"
 import type { Archive } from "./open.js"
 import { wordsById } from "./rows.js"

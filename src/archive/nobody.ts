@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely"
 import type { Record } from "../record.js"
-import { idsOf, isCalled } from "./corrections/goes.js"
+import { idsOf, isCalled } from "./blotting/goes.js"
 import { fold } from "./fold.js"
 import type { Tables } from "./tables.js"
 

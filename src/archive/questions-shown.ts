@@ -1,4 +1,4 @@
-import { BLOT, blotNames } from "./corrections/mask.js"
+import { BLOT, blotNames } from "./blotting/mask.js"
 import { hiddenCalled } from "./hidden.js"
 import { nameWords } from "./identities/words.js"
 import type { Archive } from "./open.js"

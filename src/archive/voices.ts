@@ -1,5 +1,5 @@
 import type { Actor, Statement } from "../record.js"
-import { blotNames } from "./corrections/mask.js"
+import { blotNames } from "./blotting/mask.js"
 import { hiddenCalled } from "./hidden.js"
 import type { Archive } from "./open.js"
 

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely"
 import type { Record } from "../../record.js"
+import { shownWithout } from "../blotting/shown.js"
 import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
 import { standingOf } from "../standing.js"
@@ -7,7 +8,6 @@ import { recordOfRow } from "../stored.js"
 import type { ReportRow, Tables } from "../tables.js"
 import { type Corrected, correct, standingRecord } from "./correct.js"
 import { deedsOf } from "./log.js"
-import { shownWithout } from "./shown.js"
 
 /**
  * The record of a report as people corrected it, by the report's id or number, as it may be shown: without what was

@@ -1,9 +1,9 @@
 import type { Record } from "../../record.js"
+import { blotBeside } from "../blotting/shown.js"
 import { hiddenCalled, hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
 import { tellersTakenDown } from "../tellers.js"
 import { correctedRow, currentRecords } from "./current.js"
-import { blotBeside } from "./shown.js"
 import { handlingOf } from "./states.js"
 import { stateTold, TOLD } from "./told.js"
 

@@ -1,5 +1,9 @@
 import type { Transaction } from "kysely"
 import type { Actor } from "../../record.js"
+import { type Left, leftOf } from "../blotting/left.js"
+import { isWholePerson } from "../blotting/longer.js"
+import { blotAll, blotNames, blotSpans, blotWholeNames, mapped, namesOfBody, phrasePlaces } from "../blotting/mask.js"
+import { blotSaid, isRun } from "../blotting/said-again.js"
 import { actorsOf, calledOf } from "../hidden.js"
 import { renamesOf } from "../identities/decided.js"
 import { rootsOf } from "../identities/known.js"
@@ -10,11 +14,7 @@ import { quote } from "./anchor.js"
 import { correctedRow } from "./current.js"
 import type { Quote } from "./deeds.js"
 import { forgetAddress, forgetWords, GONE } from "./gone.js"
-import { type Left, leftOf } from "./left.js"
-import { isWholePerson } from "./longer.js"
-import { blotAll, blotNames, blotSpans, blotWholeNames, mapped, namesOfBody, phrasePlaces } from "./mask.js"
 import { rewrite } from "./rewrite.js"
-import { blotSaid, isRun } from "./said-again.js"
 
 type Blot = (words: string) => string
 

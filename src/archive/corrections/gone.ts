@@ -1,10 +1,10 @@
 import type { Transaction } from "kysely"
+import { isCalled } from "../blotting/goes.js"
+import { isCalledBeside } from "../blotting/longer.js"
+import type { Called } from "../blotting/mask.js"
 import { fold } from "../fold.js"
 import { readActor } from "../identities/reading.js"
 import type { Tables } from "../tables.js"
-import { isCalled } from "./goes.js"
-import { isCalledBeside } from "./longer.js"
-import type { Called } from "./mask.js"
 
 // What is left where something was erased.
 

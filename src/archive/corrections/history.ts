@@ -1,4 +1,6 @@
 import type { Record } from "../../record.js"
+import { blotAll } from "../blotting/mask.js"
+import { blotBeside, shownWithout, withoutEntriesOf, withoutNames } from "../blotting/shown.js"
 import { findNamed } from "../entry-names.js"
 import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
@@ -9,8 +11,6 @@ import { type Changed, changedFields } from "./changed.js"
 import { standingRecord } from "./correct.js"
 import { correctedRow, currentRecord } from "./current.js"
 import { type Entry, entryById } from "./deeds.js"
-import { blotAll } from "./mask.js"
-import { blotBeside, shownWithout, withoutEntriesOf, withoutNames } from "./shown.js"
 import { stepOf } from "./step.js"
 
 /** A line of the log as it is given out: `detail` and `before` are what was done, and what stood there before. */

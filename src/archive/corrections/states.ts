@@ -1,13 +1,13 @@
 import { sliceOf } from "../../text/span.js"
+import type { Cut } from "../blotting/cut.js"
+import { blotBeside, withoutEntriesOf } from "../blotting/shown.js"
 import { hiddenCut } from "../hidden.js"
 import type { Archive } from "../open.js"
 import type { LogRow } from "../tables.js"
 import type { Corrected } from "./correct.js"
 import { correctedRow } from "./current.js"
-import type { Cut } from "./cut.js"
 import { entryDeeds, seenOf } from "./deeds.js"
 import { deedOf } from "./log.js"
-import { blotBeside, withoutEntriesOf } from "./shown.js"
 import { stateTold, TOLD } from "./told.js"
 
 /** Who did something to an entry last, and when; in a copy for everybody `by` is empty. */

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely"
 import type { Actor, Record } from "../../record.js"
 import { sliceOf } from "../../text/span.js"
-import { BLOT } from "../corrections/mask.js"
+import { BLOT } from "../blotting/mask.js"
 import type { Tables } from "../tables.js"
 import { acronymsOf } from "./acronyms.js"
 import { type Field, fieldOf } from "./fields.js"

@@ -11,7 +11,7 @@ import {
   titles,
   titlesThatAreNames,
 } from "../../text/lexicon/titles.js"
-import { BLOT } from "../corrections/mask.js"
+import { BLOT } from "../blotting/mask.js"
 import { nameWords, withoutPossessive } from "./words.js"
 
 /** What an actor's name tells by itself. */

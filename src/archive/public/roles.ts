@@ -1,7 +1,7 @@
 import type { Actor, Record } from "../../record.js"
-import { isCalled } from "../corrections/goes.js"
-import { blotAll, blotNames, blotSpans } from "../corrections/mask.js"
-import { placesNaming } from "../corrections/places.js"
+import { isCalled } from "../blotting/goes.js"
+import { blotAll, blotNames, blotSpans } from "../blotting/mask.js"
+import { placesNaming } from "../blotting/places.js"
 
 /**
  * A record in which some actors have no name: what they are stands in its place, and their name is blotted out of the

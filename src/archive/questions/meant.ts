@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely"
-import { bearerOf, isWholePerson } from "../corrections/longer.js"
+import { bearerOf, isWholePerson } from "../blotting/longer.js"
 import { fold } from "../fold.js"
 import { hiddenCalled } from "../hidden.js"
 import { findIdentity } from "../identities/index.js"

@@ -1,7 +1,7 @@
 import type { Actor, Contact, Record, Report, Statement } from "../../record.js"
 import { overlaps, type Span, sliceOf } from "../../text/span.js"
+import { withoutEntries } from "../corrections/deeds.js"
 import type { Cut } from "./cut.js"
-import { withoutEntries } from "./deeds.js"
 import { goesWith, idsOf, isCalled, namedIn } from "./goes.js"
 import { isCalledBeside } from "./longer.js"
 import { blotAll, blotNames, blotWholeNames } from "./mask.js"

@@ -1,7 +1,7 @@
 import type { Actor, Record, Report, Statement } from "../../record.js"
 import { overlaps, type Span, sliceOf } from "../../text/span.js"
+import type { Corrected } from "../corrections/correct.js"
 import { fold } from "../fold.js"
-import type { Corrected } from "./correct.js"
 import { goesWith, idsOf, isCalled } from "./goes.js"
 import { isLonger, isWholePerson, withoutBeside } from "./longer.js"
 import { BLOT, blotSpans, type Called, isWholeName, phrasePlaces } from "./mask.js"
