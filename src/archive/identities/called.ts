@@ -1,7 +1,7 @@
 import type { Archive } from "../open.js"
 import type { IdentityRow } from "./find.js"
 import { type NameHeld, namesLike } from "./names-like.js"
-import { toldOf } from "./told.js"
+import { isTold, toldOf } from "./told.js"
 import { isSurnameOf } from "./variants.js"
 import { nameWords, skeleton } from "./words.js"
 
@@ -29,7 +29,7 @@ export async function withName(db: Db, typed: string): Promise<NameMeaning> {
   const held = await namesLike(db, words)
   const exact = held.filter(({ name }) => name === words.join(" "))
   if (words.length > 1 && exact.some(({ anywhere }) => anywhere))
-    return { meant: await identitiesOf(db, exact), leftOut: [] }
+    return { meant: await candidatesAlone(db, numbersOf(exact)), leftOut: [] }
   const persons = held.filter(({ name, kind }) => kind === "person" && holds(name.split(" "), words))
   const bodies = exact.filter(({ kind }) => kind !== "person")
   if (words.length === 1 && bodies.length > 0) return bodyOrPersons(db, words, bodies, persons)
@@ -87,14 +87,31 @@ function holds(name: readonly string[], words: readonly string[]): boolean {
   return at === words.length
 }
 
-const identitiesOf = (db: Db, held: readonly NameHeld[]): Promise<Called[]> =>
-  candidatesOf(
-    db,
-    held.map(({ identity }) => identity),
-  )
+const numbersOf = (held: readonly NameHeld[]): number[] => held.map(({ identity }) => identity)
+
+const identitiesOf = (db: Db, held: readonly NameHeld[]): Promise<Called[]> => candidatesOf(db, numbersOf(held))
 
 /** Who these identities count as, but for whom was taken down; those in most reports first. */
 export async function candidatesOf(db: Db, some: readonly number[]): Promise<Called[]> {
+  const rows = await rootsAmong(db, some)
+  if (rows.length === 0) return []
+  const told = await toldOf(
+    db,
+    rows.map(({ number }) => number),
+  )
+  return rows
+    .map((identity) => ({ identity, reports: told.get(identity.number) }))
+    .sort((a, b) => (b.reports ?? 0) - (a.reports ?? 0) || a.identity.number - b.identity.number)
+}
+
+/** The same where nobody else may be meant: of one alone it only matters whether a report tells of it. */
+export async function candidatesAlone(db: Db, some: readonly number[]): Promise<Called[]> {
+  const [one, ...others] = await rootsAmong(db, some)
+  if (one === undefined || others.length > 0) return candidatesOf(db, some)
+  return [{ identity: one, reports: (await isTold(db, one.number)) ? 1 : undefined }]
+}
+
+async function rootsAmong(db: Db, some: readonly number[]): Promise<IdentityRow[]> {
   const rows = new Map<number, IdentityRow>()
   let wanted = [...new Set(some)]
   while (wanted.length > 0) {
@@ -102,10 +119,5 @@ export async function candidatesOf(db: Db, some: readonly number[]): Promise<Cal
     for (const row of found) if (row.merged_into === null) rows.set(row.number, row)
     wanted = found.flatMap(({ merged_into }) => (merged_into === null || rows.has(merged_into) ? [] : [merged_into]))
   }
-  if (rows.size === 0) return []
-  const told = await toldOf(db, [...rows.keys()])
-  return [...rows.values()]
-    .filter(({ hidden }) => hidden === 0)
-    .map((identity) => ({ identity, reports: told.get(identity.number) }))
-    .sort((a, b) => (b.reports ?? 0) - (a.reports ?? 0) || a.identity.number - b.identity.number)
+  return [...rows.values()].filter(({ hidden }) => hidden === 0)
 }

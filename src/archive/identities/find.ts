@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely"
 import type { Archive } from "../open.js"
 import type { IdentityTable } from "../tables.js"
-import { type Called, candidatesOf, type NameMeaning, withName, withWholeName } from "./called.js"
+import { type Called, candidatesAlone, candidatesOf, type NameMeaning, withName, withWholeName } from "./called.js"
 
 export type IdentityRow = Selectable<IdentityTable>
 
@@ -61,7 +61,7 @@ function foundAmong(candidates: readonly Candidate[], leftOut: readonly Candidat
 async function candidatesCalled(db: Archive["db"], words: string, byName: typeof withName): Promise<NameMeaning> {
   const typed = words.trim()
   const [, number] = /^#(\d+)$/.exec(typed) ?? []
-  if (number !== undefined) return { meant: await candidatesOf(db, [Number(number)]), leftOut: [] }
+  if (number !== undefined) return { meant: await candidatesAlone(db, [Number(number)]), leftOut: [] }
   if (!/^[Qq]\d+$/.test(typed)) return byName(db, typed)
   const rows = await db.selectFrom("identities").select("number").where("wikidata", "=", typed.toUpperCase()).execute()
   const meant = await candidatesOf(

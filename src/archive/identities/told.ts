@@ -41,6 +41,18 @@ async function toldAmong(db: Kysely<Tables>, numbers: readonly number[]): Promis
   return told
 }
 
+/** Whether a report tells of an identity that may be shown: sooner known than in how many. */
+export async function isTold(db: Kysely<Tables>, number: number): Promise<boolean> {
+  const named = await db
+    .selectFrom("actors")
+    .select("number")
+    .where("identity", "=", number)
+    .where("report", "not in", unshownReports(db))
+    .limit(1)
+    .executeTakeFirst()
+  return named !== undefined || (await toldOf(db, [number])).has(number)
+}
+
 /** Those of these identities whom only reports name that may not be shown, also where they were merged into another. */
 export async function onlyUnshown(db: Kysely<Tables>, numbers: readonly number[]): Promise<ReadonlySet<number>> {
   if (numbers.length === 0) return new Set()

@@ -105,6 +105,7 @@ async function between(
           and o.actor != p.actor where ${isOneOf("p", allOf(first))} and ${isOneOf("o", allOf(second))}`
     : one
   const outlines = await outlinesWhere(archive, sql`c.number in (${pair})`, { stale })
+  if (!second && first.spoken.length === 0) return outlines
   return outlines.filter((outline) => {
     const sides = (cover: Cover | undefined) =>
       cover ? outline.between.filter((side) => takesPart(side, cover, outline)) : []
@@ -147,10 +148,12 @@ async function gathered(archive: Archive, outlines: readonly Outline[]): Promise
   const groups = groupTellings(outlines)
   const isSilent = ([{ status }]: Group) => status === "not-happened"
   const [silences, others] = [groups.filter(isSilent), groups.filter((group) => !isSilent(group))]
+  if (silences.length === 0) return others.map((group) => ({ group, at: daysText(group[0]), against: [] }))
   const bodies = silences.flatMap(([{ between }]) => between.flatMap(({ identity }) => identity ?? []))
   const speaksFor = speaksForAny(await speakersFor(archive, [...new Set(bodies)]))
+  const told = new Map(outlines.map((outline) => [outline, toldOf(outline)]))
   const stand = (silence: Outline): Group[] =>
-    others.filter((group) => group.some((contact) => standsAgainst(toldOf(contact), toldOf(silence), speaksFor)))
+    others.filter((group) => group.some((one) => standsAgainst(told.get(one)!, told.get(silence)!, speaksFor)))
   const silent = silences.flatMap((group) => byAgainst(group, stand))
   return [
     ...silent,

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely"
 import { type Contact, saysPlainly } from "../../record.js"
+import { inBatches } from "../batches.js"
 import type { Archive } from "../open.js"
 import { given } from "./entries.js"
 
@@ -50,7 +51,10 @@ export async function outlinesWhere(
     .select(["c.when_from", "c.when_to", "c.surely_from", "c.surely_to", "t.act", "t.polarity"])
     .orderBy("c.number")
     .execute()
-  const sides = rows.length === 0 ? new Map<number, OutlineSide[]>() : await sidesOf({ db }, picked.select("c.number"))
+  const sides = await sidesOf(
+    { db },
+    rows.map(({ number }) => number),
+  )
   const original = await originals({ db }, rows.length)
   return rows.map((row) => ({
     number: row.number,
@@ -76,20 +80,22 @@ const whenOf = ({ when_from, when_to, surely_from, surely_to }: Times): NonNulla
 
 async function sidesOf(
   { db }: Pick<Archive, "db">,
-  contacts: Expression<{ number: number }>,
+  contacts: readonly number[],
 ): Promise<ReadonlyMap<number, readonly OutlineSide[]>> {
-  const rows = await db
-    .selectFrom("contact_actors")
-    .select(["contact", "actor", "identity"])
-    .where(sql<SqlBool>`contact in ${contacts}`)
-    .execute()
   const sides = new Map<number, OutlineSide[]>()
-  for (const { contact, actor, identity } of rows) {
-    const key = identity === null ? `actor ${actor}` : `identity ${identity}`
-    const all = sides.get(contact) ?? []
-    sides.set(contact, all)
-    // Two actors of a report that turn out to be one take part once.
-    if (!all.some((side) => side.key === key)) all.push({ key, ...given("identity", identity) })
+  for (const some of inBatches(contacts)) {
+    const rows = await db
+      .selectFrom("contact_actors")
+      .select(["contact", "actor", "identity"])
+      .where("contact", "in", some)
+      .execute()
+    for (const { contact, actor, identity } of rows) {
+      const key = identity === null ? `actor ${actor}` : `identity ${identity}`
+      const all = sides.get(contact) ?? []
+      sides.set(contact, all)
+      // Two actors of a report that turn out to be one take part once.
+      if (!all.some((side) => side.key === key)) all.push({ key, ...given("identity", identity) })
+    }
   }
   return sides
 }

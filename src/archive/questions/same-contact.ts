@@ -23,27 +23,27 @@ export function groupTellings(tellings: readonly Outline[]): Group[] {
     const key = [telling.status, ...telling.between.map((side) => side.key).sort()].join("\n")
     const bucket: Bucket = buckets.get(key) ?? { groups: [], words: new Map() }
     buckets.set(key, bucket)
-    const words = wordsOf(telling)
     // A copy of a report tells of the same contact.
-    const group = bucket.words.get(words) ?? groupFor(dated, bucket.groups)
+    const before = bucket.words.get(telling.report) ?? []
+    const group = before.find(({ told }) => isSameWords(told, telling))?.group ?? groupFor(dated, bucket.groups)
     if (group) group.all.push(telling)
     const into = group ?? { all: [telling], days: dated.days }
     if (!group) bucket.groups.push(into)
-    bucket.words.set(words, into)
+    bucket.words.set(telling.report, [...before, { told: telling, group: into }])
   }
   return [...buckets.values()].flatMap(({ groups }) => groups.map(({ all }) => all))
 }
 
-/** Words of a report and its copies; with a silence goes what it claims, since a person may read two in the same words. */
-function wordsOf({ report, evidence, status, mode, when }: Outline): string {
-  const words = `${report}\n${evidence}`
-  return status === "not-happened" ? `${words}\n${mode}\n${JSON.stringify(when)}` : words
-}
+/** The same words of a report or its copy; of silences what they claim, too, since a person may read two in the same words. */
+const isSameWords = (a: Outline, b: Outline): boolean =>
+  a.evidence === b.evidence &&
+  (b.status !== "not-happened" || (a.mode === b.mode && JSON.stringify(a.when) === JSON.stringify(b.when)))
 
 /** What may be one contact: the same sides and status. */
 interface Bucket {
   readonly groups: Growing[]
-  readonly words: Map<string, Growing>
+  /** by report */
+  readonly words: Map<number, readonly { readonly told: Outline; readonly group: Growing }[]>
 }
 
 interface Growing {
