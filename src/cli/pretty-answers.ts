@@ -1,4 +1,5 @@
 import type { ContactAnswer, Entry, Exchange, Named, Quoted, StatementEntry, Telling } from "../archive/index.js"
+import { saysPlainly } from "../record.js"
 import { actWords, contactAsTold, kindWords, list, percent, removeWords, responseWords, wayWords } from "../words.js"
 import { actColour, statusColour } from "./colours.js"
 import { INDENT } from "./page.js"
@@ -17,15 +18,12 @@ export function statementAnswer(statement: StatementEntry, look: Look): string[]
 /** The same with other words in the place of what was said, which can be printed as they are. */
 export function statementWith(statement: StatementEntry, look: Look, words: string): string[] {
   const { kind, act, polarity, cue, via, when, where, confidence } = statement
-  const did =
-    act === "say" && polarity === "asserted"
-      ? ""
-      : look.paint(actColour({ act, polarity }), actWords({ act, polarity }))
+  const did = saysPlainly(statement) ? "" : look.paint(actColour(statement), actWords(statement))
   return [
     heading(statement, look, "reported", " that"),
     ...inside(look, `${speaker(statement, look)}${arrow(statement.addressees, look)}  ${badges(statement, look)}`),
     ...facts(look, [
-      [did, cue.toLowerCase() === actWords({ act, polarity }) && did !== "" ? "" : harmless(cue)]
+      [did, cue.toLowerCase() === actWords(statement) && did !== "" ? "" : harmless(cue)]
         .filter((part) => part !== "")
         .join(": "),
       via && harmless(via),

@@ -1,4 +1,4 @@
-import type { Statement } from "../record.js"
+import { type Statement, saysPlainly } from "../record.js"
 import { actWords, kindWords, list, percent, removeWords, responseWords } from "../words.js"
 import { actColour } from "./colours.js"
 import { behindBar, factLines, INDENT, type Page, speakerWords, whenWords, wordsAt } from "./page.js"
@@ -49,7 +49,7 @@ function badges({ look, isUnnamed }: Page, { remove, speakers }: Statement): str
 
 /** What kind of saying it was where it was more than saying, then the report's own word for it. */
 function cueWords(page: Page, statement: Statement): string {
-  const act = statement.act === "say" && statement.polarity === "asserted" ? "" : actWords(statement)
+  const act = saysPlainly(statement) ? "" : actWords(statement)
   const cue = statement.cue.map((span) => wordsAt(page, span).replace(/\s+/g, " ")).join(" … ")
   return [page.look.paint(actColour(statement), act), cue.toLowerCase() === act ? "" : cue]
     .filter((part) => part !== "")

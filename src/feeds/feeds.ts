@@ -1,5 +1,6 @@
 import { generateAtomFeed, generateJsonFeed } from "feedsmith"
 import type { News, StatementEntry } from "../archive/index.js"
+import { saysPlainly } from "../record.js"
 import { actWords, list, removeWords } from "../words.js"
 
 // What is followed, as feeds for any reader of news. An item says who is reported to have said what, and by whom.
@@ -66,7 +67,7 @@ function titleOf(entry: StatementEntry): string {
   const where = [outlet || unnamed, date && dayWords.format(new Date(`${date}T00:00:00Z`))]
     .filter((part) => part)
     .join(", ")
-  const did = act === "say" && polarity === "asserted" ? "" : ` ${actWords({ act, polarity })}`
+  const did = saysPlainly({ act, polarity }) ? "" : ` ${actWords({ act, polarity })}`
   const words = entry.kind === "direct" ? entry.content : `[${entry.content}]`
   return printable(
     `${where}: ${speakerOf(entry)}${did}, ${removeWords(remove)}${disputed ? ", disputed" : ""}: ${words}`,

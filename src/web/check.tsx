@@ -1,3 +1,4 @@
+import { saysPlainly } from "../record.js"
 import { actWords, kindWords, removeWords } from "../words.js"
 import { dayWords } from "./dates.js"
 import { Difference, type Piece } from "./difference.js"
@@ -127,15 +128,12 @@ function earliestWords(found: readonly Finding[], places: number): string {
     report.outlet || "an outlet that is not known",
     report.date && dayWords(report.date),
     who,
-    statement && !isSaid(statement) && actWords(statement),
+    statement && !saysPlainly(statement) && actWords(statement),
     statement ? `${removeWords(statement.remove)}, ${kindWords[statement.kind]}` : "in the report’s own text",
   ].filter((fact) => fact !== undefined && fact !== false && fact !== "")
   const count = places === 1 ? "Found in one place" : `Found in ${places.toLocaleString("en")} places. The earliest`
   return `${count}: ${facts.join(", ")}.`
 }
-
-/** Not denied, asked, promised or left unsaid. */
-const isSaid = ({ act, polarity }: SaidEntry): boolean => act === "say" && polarity === "asserted"
 
 /** A report without a day comes last. */
 const dayOf = ({ report }: Finding): string => report.date ?? "9999"

@@ -1,4 +1,4 @@
-import type { Statement } from "../record.js"
+import { type Statement, saysPlainly } from "../record.js"
 
 /** The verb of a statement, and what leads to whom: "told" and " ", "denied" and " to ". */
 export interface Verb {
@@ -12,7 +12,7 @@ export function saidWords({
   polarity,
   addressees,
 }: Pick<Statement, "act" | "polarity"> & { readonly addressees: readonly unknown[] }): Verb {
-  if (act === "say" && polarity === "asserted") return addressees.length > 0 ? told : { verb: "said", to: " to " }
+  if (saysPlainly({ act, polarity })) return addressees.length > 0 ? told : { verb: "said", to: " to " }
   const { base, past, to = " to " } = verbs[act]
   if (polarity === "hypothetical") return { verb: `might ${base} (hypothetical)`, to }
   // "declined to comment" is a refusal, and negated because nothing was said: one "not" is enough.

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx"
-import type { Statement, When } from "../../record.js"
+import { type Statement, saysPlainly, type When } from "../../record.js"
 import { actWords, kindWords, list, percent, removeWords, responseWords } from "../../words.js"
 import { datesOf } from "../dates.js"
 import { anchorOf } from "../links.js"
@@ -45,7 +45,7 @@ function Who({ reading, statement }: { reading: Reading; statement: Statement })
 /** "denied · by phone · on Wednesday · second-hand": what was no plain saying, and its circumstances */
 function Gist({ reading, statement }: { reading: Reading; statement: Statement }) {
   const { act, polarity, setting, remove, speakers, answers, response } = statement
-  const plain = act === "say" && polarity === "asserted"
+  const plain = saysPlainly(statement)
   const anonymous = speakers.some((id) => reading.actorOf(id)?.kind === "unnamed")
   const facts: Child[] = [
     plain ? undefined : (
