@@ -28,7 +28,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   archive: ["text", "record"],
   audit: ["type archive"],
   asking: ["text", "record", "archive", "audit", "type export"],
-  feeds: ["words", "type archive"],
+  feeds: ["record", "words", "type archive"],
   pool: ["record", "input", "extract"],
   // The library's door, and the edges: what they need, never each other's insides.
   index: ["text", "record", "version", "input", "extract", "marked", "export", "pool"],
