@@ -1,6 +1,8 @@
 /** From which scores on the network is believed; fitted, with the calibration, on reports kept from training. */
 export interface Decisions {
   readonly said: number
+  /** Of what is attributed in the wider sense only, and is no saying. */
+  readonly thought: number
   readonly speech: number
   readonly question: number
   readonly addressee: number

@@ -44,6 +44,7 @@ export function greedy(text: string, paragraphs: readonly Span[]): Tagged {
     return {
       anchor: words[word]!,
       said: 0.9,
+      attributed: 0.9,
       parts,
       clear: 0.9,
       speech: 0.9,

@@ -27,6 +27,7 @@ const sure = 0.9
 
 export const decisions: Decisions = {
   said: 0.5,
+  thought: 0.7,
   speech: 0.5,
   question: 0.5,
   addressee: 0.5,
@@ -138,6 +139,7 @@ function statementOf(
   return {
     anchor: anchors.get(number)!,
     said: sure,
+    attributed: sure,
     parts: {
       content: spansOf(marks.q),
       cue: spansOf(marks.c),

@@ -108,14 +108,16 @@ def cut(report, labels, window, polnear, gum=False):
         at = s["anchor"] - a
         item = dict(at=at, contact=False, roles={i - a: r for i, r in s["roles"].items() if here(i)}, partial=polnear)
         if not polnear:
+            item["loose"] = {i - a: r for i, r in s["loose"].items() if here(i)}
             item["flags"] = [float(s["speech"]), float(s["question"]), float(s["negated"])]
             item["turn"] = s["turn"]
             item["response"] = ["answer", "deflection", "refusal"].index(s["response"]) if s["response"] and s["answers"] is not None else -1
             item["answers"] = s["answers"] - a if here(s["answers"]) else (-1 if s["answers"] is None else None)
             item["speaker"] = [j for j, (_, _, key, _) in enumerate(mentions) if key is not None and key == s["speaker"] and not pronoun[j]]
             item["addressee"] = addressed(s["addressees"], at, mentions, pronoun, form, a)
-            if "unsure" in report:  # what the reader missed is not wrong
-                item["response"], item["answers"] = -1, None
+            if "unsure" in report:  # what the reader missed is not wrong, but where somebody marked it
+                if not (s["turn"] and "replies" in report.get("marked", ())):
+                    item["response"], item["answers"] = -1, None
                 item["addressee"] = item["addressee"] if s["addressees"] else {}
         anchors.append(item)
     for c in contacts:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Data → model → ONNX: bash training/run.sh RECORD POLNEAR GUM RAW
-# RECORD and POLNEAR are folders with train.jsonl and dev.jsonl (also .gz), GUM one with train.conllu.gz, RAW one with
-# reports that nobody has marked, as JSON lines. Stopped, it goes on where it was. More words go to train.py:
+# RECORD and POLNEAR are folders with train.jsonl and dev.jsonl (also .gz), RECORD perhaps with partly.jsonl too, GUM
+# one with train.conllu.gz, RAW one with reports that nobody has marked, as JSON lines. Stopped, it goes on where it was. More words go to train.py:
 # bash training/run.sh RECORD POLNEAR GUM RAW --threads 2 --name again
 set -eu -o pipefail
 [ $# -ge 4 ] || { sed -n 2,5p "$0"; exit 2; }
@@ -42,6 +42,10 @@ for set in record polnear; do
     mv "$out.part" "$out"
   done
 done
+partly=$(file_in "$record" partly)
+if [ -f "$partly" ] && [ ! -f "$work/partly-train.jsonl" ]; then
+  npx tsx training/prepare.ts "$work/partly-train.jsonl" "$partly"
+fi
 npx tsx training/prepare.ts "$work/corpus-train.jsonl" corpus/train
 if [ ! -f "$work/gum-train.jsonl" ]; then
   "$python" training/gum.py "$work/gum.jsonl" "$gum/train.conllu.gz"

@@ -13,7 +13,7 @@ import grow
 from data import batches, cut, pad, renamed, surnames, tiles, windows
 from export import AnchorsGraph, WordsGraph, export
 from gum import report_of
-from labels import ROLES, Words, gum_labels, head, polnear_labels, record_labels
+from labels import ROLES, Words, gum_labels, head, loose, polnear_labels, record_labels
 from model import ANCHORS, FLAGS, HIDDEN, LINKS, Network, buckets
 from restore import restore
 from train import loss_of
@@ -88,6 +88,16 @@ class Labels(unittest.TestCase):
         named = {name: [forms[i] for i, role in sorted(roles.items()) if ROLES[role] == name] for name in ("source", "cue", "content")}
         self.assertEqual(named, {"source": ["Lopez"], "cue": ["told"], "content": ["it", "was", "late"]})
 
+    def test_where_a_cue_and_a_source_end_is_left_to_polnear(self):
+        text = "Ann Lee, the mayor of Dorn, has often talked about the plan to move the bridge."
+        report = prepared(text)
+        words = Words(report)
+        role = lambda name, *forms: {words.forms.index(form): ROLES.index(name) for form in forms}
+        roles = {**role("source", "Ann", "Lee"), **role("cue", "talked"), **{i: ROLES.index("content") for i in range(11, 19)}}
+        free = lambda name: [words.forms[i] for i, other in sorted(loose(words, roles).items()) if ROLES[other] == name]
+        self.assertEqual(free("source"), [",", "the", "mayor", "of", "Dorn", ","])
+        self.assertEqual(free("cue"), ["has", "often", "about", "the"])
+
     def test_replies_and_contacts_point_at_anchors(self):
         gold = record()
         forms = Words(gold).forms
@@ -134,6 +144,14 @@ class Labels(unittest.TestCase):
 
 
 class Windows(unittest.TestCase):
+    def test_of_what_a_reader_read_replies_count_where_somebody_marked_them(self):
+        gold = dict(record(), id="br-1", unsure=[])
+        for statement in gold["statements"][:3]:
+            statement["cue"] = None
+        responses = lambda report: [a["response"] for a in cut(report, record_labels(report), report["windows"][0], False)["anchors"] if not a["contact"]]
+        self.assertEqual(responses(gold), [-1, -1, -1, -1])
+        self.assertEqual(responses(dict(gold, marked=["contacts", "replies"])), [-1, 0, -1, -1])
+
     def test_a_window_holds_pieces_between_two_marks(self):
         window = marked()[0]
         self.assertEqual((window["pieces"][0], window["pieces"][-1]), (101, 102))

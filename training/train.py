@@ -89,8 +89,13 @@ def loss_of(network, batch, report):
         for row, k in enumerate(mine):
             for j, r in flat[k][1]["roles"].items():
                 gold[row, j] = r
+        other = gold.clone()
+        for row, k in enumerate(mine):
+            for j, r in flat[k][1].get("loose", {}).items():
+                other[row, j] = r
         log = logits.log_softmax(-1)
-        nll = -log.gather(-1, gold[..., None]).squeeze(-1)
+        right = lambda role: log.gather(-1, role[..., None]).squeeze(-1)
+        nll = -torch.where(other == gold, right(gold), torch.logaddexp(right(gold), right(other)))
         if w["polnear"]:
             nll = torch.where(gold == 0, -log[..., OPEN].logsumexp(-1), nll)
         usable = torch.tensor([0.0 if flat[k][1].get("turn") else 1.0 for k in mine])
@@ -103,7 +108,7 @@ def loss_of(network, batch, report):
         add("flags", F.binary_cross_entropy_with_logits(flags.float(), want, reduction="sum") / len(full))
         kinds = torch.tensor([flat[k][1]["response"] for k in full])
         if (kinds >= 0).any():
-            add("response", F.cross_entropy(response.float(), kinds, ignore_index=-1), 0.25)
+            add("response", F.cross_entropy(response.float(), kinds, ignore_index=-1), 0.5)
     met = [k for k, (i, s) in enumerate(flat) if s["contact"]]
     if met:
         _, _, mode, status = second.attributes(hidden[met])
@@ -219,6 +224,8 @@ def main():
     record, polnear = (load(f"{args.work}/{name}-train.jsonl", leave_out=tuning) for name in ("record", "polnear"))
     record = sorted(record, key=lambda pair: digest(pair[0]))[: round(len(record) * args.share)]
     own = load(f"{args.work}/corpus-train.jsonl")  # reports of our own
+    if os.path.exists(f"{args.work}/partly-train.jsonl"):
+        own += load(f"{args.work}/partly-train.jsonl")  # contacts and replies alone were marked
     names = surnames(record + own + polnear)
     own += load(f"{args.work}/gum-train.jsonl")  # who is meant, and nothing else
     silver = load(args.silver) if args.silver else []

@@ -23,6 +23,8 @@ export interface Draft {
   /** Passed on by an unnamed mouth. */
   readonly hearsay: boolean
   readonly within?: string
+  /** An attitude without words, “supports the plan”: seen as attributed in the wider sense only. */
+  readonly attitude?: true
   readonly confidence: number
   /** What the network saw; undefined where a rule found the statement. */
   readonly tagged?: TaggedStatement

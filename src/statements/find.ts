@@ -3,8 +3,9 @@ import type { Report } from "../record.js"
 import type { Parts, Tagged, TaggedStatement } from "../tagger/tagged.js"
 import type { Quotation } from "../text/quotations.js"
 import { firstEndingAfter, firstStartingFrom, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
-import { actOf } from "./act.js"
+import { actOf, thoughtActs } from "./act.js"
 import { settleAsides } from "./asides.js"
+import { outermostAttitudes } from "./attitudes.js"
 import { wholeClause } from "./clause.js"
 import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
@@ -41,7 +42,7 @@ export function findStatements(context: Context, tagged: Tagged): Draft[] {
   const { paragraphs } = context.report
   const beside = settleContested([...turns, ...seen], (place) => firstEndingAfter(paragraphs, place))
   const found = settleRivals(beside)
-  const whole = [...found, ...findFloating(context, found)].sort((a, b) => placeOf(a) - placeOf(b))
+  const whole = outermostAttitudes([...found, ...findFloating(context, found)]).sort((a, b) => placeOf(a) - placeOf(b))
   return nest(whole.map((draft, number) => ({ ...draft, id: `s${number + 1}` })))
 }
 
@@ -50,7 +51,8 @@ const placeOf = (draft: Draft): number =>
 
 function seenStatement(context: Context, statement: TaggedStatement): Draft | undefined {
   const { decisions } = context
-  if (statement.said < decisions.said) return undefined
+  const isWide = statement.said < decisions.said
+  if (isWide && statement.attributed < decisions.thought) return undefined
   const { text } = context.report
   const parts = bareParts(text, statement.parts)
   const sentence = context.sentences[firstEndingAfter(context.sentences, statement.anchor.start)] ?? statement.anchor
@@ -80,6 +82,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     question: statement.question >= decisions.question,
     speech: statement.speech,
   })
+  if (isWide && !thoughtActs.has(act)) return undefined
   return {
     id: `seen ${statement.anchor.start}`,
     anchor: statement.anchor,
@@ -94,9 +97,10 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     act,
     polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
     hearsay: isHearsay(before, cue),
-    confidence: calibrated(decisions, "statement", statement.said),
+    confidence: calibrated(decisions, "statement", isWide ? statement.attributed : statement.said),
     tagged: statement,
-    why: [`said ${statement.said.toFixed(2)}`],
+    ...(isWide ? { attitude: true } : {}),
+    why: [isWide ? `thought ${statement.attributed.toFixed(2)}` : `said ${statement.said.toFixed(2)}`],
   }
 }
 

@@ -12,8 +12,8 @@ const whole: Window = { from: 0, to: 12, coreFrom: 0, coreTo: 12 }
 
 const named = (from: number, to = from + 1): WindowMention => ({ from, to, pronoun: false, kind: "person", score: 0.9 })
 const pronoun = (from: number): WindowMention => ({ ...named(from), pronoun: true })
-const saying = (at: number, said = 0.9): WindowAnchor => ({ at, said, contact: 0, turn: false })
-const meeting = (at: number): WindowAnchor => ({ at, said: 0, contact: 0.8, turn: false })
+const saying = (at: number, said = 0.9): WindowAnchor => ({ at, said, attributed: said, contact: 0, turn: false })
+const meeting = (at: number): WindowAnchor => ({ at, said: 0, attributed: 0.1, contact: 0.8, turn: false })
 
 type Scores = NonNullable<WindowReading["scores"]>
 

@@ -2,7 +2,7 @@ import type { Span } from "../text/span.js"
 import { modes, responses, statuses } from "./labels.js"
 import { likeliest, logistic, shares } from "./scores.js"
 import type { Link, Tagged, TaggedContact, TaggedMention, TaggedStatement } from "./tagged.js"
-import type { WindowReading } from "./window-reading.js"
+import { leastAttributed, type WindowReading } from "./window-reading.js"
 
 /** An anchor is told of from this score on; what becomes of it is decided later. */
 const worthTelling = 0.2
@@ -44,7 +44,9 @@ export function gatherWindows(words: readonly Span[], readings: readonly WindowR
       mentions.push({ ...span, pronoun, kind, score, ...(view ? antecedentsOf(view, place) : nobody) })
     }
     if (!view) continue
-    const told = anchors.map(({ said, turn }) => turn || said >= worthTelling)
+    const told = anchors.map(
+      ({ said, attributed, turn }) => turn || said >= worthTelling || attributed >= leastAttributed,
+    )
     for (const [anchor, { contact }] of anchors.entries()) {
       if (told[anchor]) statements.push(statementOf(view, anchor))
       if (contact >= worthTelling) contacts.push(contactOf(view, anchor))
@@ -88,7 +90,7 @@ function antecedentsOf(
 
 function statementOf(view: View, anchor: number): TaggedStatement {
   const { reading, scores, words } = view
-  const { at, said } = reading.anchors[anchor]!
+  const { at, said, attributed } = reading.anchors[anchor]!
   const { mentions } = reading
   const { parts, clear } = reading.parts[anchor]!
   const [speech, question, negated] = [0, 1, 2].map((flag) => scores.flags[anchor * 3 + flag]!) as [
@@ -104,6 +106,7 @@ function statementOf(view: View, anchor: number): TaggedStatement {
   return {
     anchor: words[reading.window.from + at]!,
     said,
+    attributed,
     parts,
     clear,
     speech,

@@ -30,6 +30,8 @@ export interface TaggedStatement {
   readonly anchor: Span
   /** That something is said here, or thought, wanted or felt. */
   readonly said: number
+  /** The same in the wider sense of PolNeAR (Newell et al. 2018): attitudes and intentions too, if nobody tells of them. */
+  readonly attributed: number
   readonly parts: Parts
   /** Mean score of the words of its parts. */
   readonly clear: number

@@ -22,6 +22,8 @@ export interface WindowAnchor {
   /** Number of the word in the window. */
   readonly at: number
   readonly said: number
+  /** In the wider sense of PolNeAR, which has attitudes too. */
+  readonly attributed: number
   readonly contact: number
   /** A turn of a transcript begins here. */
   readonly turn: boolean
@@ -42,6 +44,9 @@ export interface WindowReading {
 
 /** What is less likely than this is not looked at. */
 const least = 0.15
+
+/** Of what is only attributed in the wider sense little is believed. */
+export const leastAttributed = 0.5
 
 const mostPieces = 512
 
@@ -105,10 +110,10 @@ function findAnchors(
 ): WindowAnchor[] {
   const anchors: WindowAnchor[] = []
   for (let at = coreFrom - from; at < Math.min(coreTo - from, words); at++) {
-    // The second, attribution in the wider sense of PolNeAR, is there to learn from: it finds what nobody said.
-    const [said, contact] = [anchor[at * 3]!, anchor[at * 3 + 2]!]
+    const [said, attributed, contact] = [anchor[at * 3]!, anchor[at * 3 + 1]!, anchor[at * 3 + 2]!]
     const turn = beginnings.has(from + at)
-    if (turn || Math.max(said, contact) >= least) anchors.push({ at, said, contact, turn })
+    if (turn || Math.max(said, contact) >= least || attributed >= leastAttributed)
+      anchors.push({ at, said, attributed, contact, turn })
   }
   return anchors.length <= mostLookedAt ? anchors : likeliest(anchors)
 }

@@ -10,15 +10,23 @@ const longestExcerpt = 20_000
 export function excerptOf(text: string, sha256: string): string | undefined {
   const paragraphs = text.trim().split("\n\n")
   for (const first of paragraphs.keys()) {
-    const hash = createHash("sha256")
-    let length = 0
-    for (let last = first; last < paragraphs.length && length < longestExcerpt; last++) {
-      const words = `${last > first ? "\n\n" : ""}${paragraphs[last]}`
-      length += words.length
-      hash.update(words, "utf8")
-      if (hash.copy().update("\n").digest("hex") !== sha256) continue
-      return `${paragraphs.slice(first, last + 1).join("\n\n")}\n`
-    }
+    for (const excerpt of excerptsFrom(paragraphs.slice(first))) if (excerpt.sha256 === sha256) return excerpt.text()
   }
   return undefined
+}
+
+/** The excerpts that a text begins with, by their sha-256: where an excerpt has no address to be looked for at. */
+export const openingsOf = (text: string): [sha256: string, excerpt: () => string][] =>
+  [...excerptsFrom(text.trim().split("\n\n"))].map(({ sha256, text }) => [sha256, text])
+
+function* excerptsFrom(paragraphs: readonly string[]) {
+  const hash = createHash("sha256")
+  let length = 0
+  for (let last = 0; last < paragraphs.length && length < longestExcerpt; last++) {
+    const words = `${last > 0 ? "\n\n" : ""}${paragraphs[last]}`
+    length += words.length
+    hash.update(words, "utf8")
+    const text = () => `${paragraphs.slice(0, last + 1).join("\n\n")}\n`
+    yield { sha256: hash.copy().update("\n").digest("hex"), text }
+  }
 }

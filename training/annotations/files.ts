@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs"
 import { gunzipSync } from "node:zlib"
 import type { Standoff } from "./standoff.js"
 
-export const sets = ["train", "dev"] as const
+/** Of `partly` contacts and replies alone were labelled. */
+export const sets = ["train", "dev", "partly"] as const
 
 /** The labels of a set, as they stand beside this file. */
 export const readSet = (set: (typeof sets)[number]): Standoff[] => readLines(`${import.meta.dirname}/${set}.jsonl.gz`)

@@ -1,11 +1,12 @@
 // Puts the labels and the texts together for whoever holds the texts:
 //     npx tsx training/annotations/join.ts OUT TEXTS…
 // TEXTS are JSON lines with a "text" (packed or not), or plain text files, one report each.
-// A text is known by its sha-256, an excerpt by the "url" of the whole text beside its own. OUT/train.jsonl and OUT/dev.jsonl hold the reports that were found.
+// A text is known by its sha-256, an excerpt by the "url" of the whole text beside its own; where that has none, the
+// excerpt is its beginning. OUT/train.jsonl, OUT/dev.jsonl and OUT/partly.jsonl hold the reports that were found.
 
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { excerptOf } from "./excerpts.js"
+import { excerptOf, openingsOf } from "./excerpts.js"
 import { readLines, readSet, readText, sets } from "./files.js"
 import { fromStandoff, hashOf } from "./standoff.js"
 
@@ -22,11 +23,13 @@ if (!out || !paths.length) {
 }
 const held = new Map<string, Held>()
 const pages = new Map<string, Held>()
+const openings = new Map<string, () => Held>()
 for (const path of paths) {
   const reports = /\.jsonl?(?:\.gz)?$/.test(path) ? readLines<Held>(path) : [{ text: readText(path) }]
   for (const page of reports) {
     const { text, title, url } = page
-    if (url !== undefined) pages.set(url, page)
+    if (url != null) pages.set(url, page)
+    else for (const [sha256, excerpt] of openingsOf(text)) openings.set(sha256, () => ({ ...page, text: excerpt() }))
     for (const form of likelyForms(text)) held.set(hashOf(form), { text: form, ...(title !== undefined && { title }) })
   }
 }
@@ -34,7 +37,7 @@ mkdirSync(out, { recursive: true })
 for (const set of sets) {
   const labels = readSet(set)
   const joined = labels.flatMap((standoff) => {
-    const found = held.get(standoff.sha256) ?? excerptAt(standoff.url, standoff.sha256)
+    const found = held.get(standoff.sha256) ?? excerptAt(standoff.url, standoff.sha256) ?? openings.get(standoff.sha256)?.()
     return found ? [fromStandoff(standoff, found.text, found.title)] : []
   })
   writeFileSync(join(out, `${set}.jsonl`), joined.map((report) => `${JSON.stringify(report)}\n`).join(""))

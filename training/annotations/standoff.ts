@@ -21,7 +21,13 @@ export interface Standoff {
   }
   readonly statements: readonly StandoffStatement[]
   readonly contacts: readonly StandoffContact[]
+  /** What of it was labelled, where not all was: the rest is as a reader read it. */
+  readonly marked?: readonly Marked[]
+  /** Where that reader was not sure of a statement. */
+  readonly unsure?: readonly Place[]
 }
+
+export type Marked = "contacts" | "replies"
 
 export interface StandoffStatement {
   readonly id: string
@@ -64,6 +70,8 @@ export interface LabelledReport {
   }
   readonly statements: readonly LabelledStatement[]
   readonly contacts: readonly LabelledContact[]
+  readonly marked?: readonly Marked[]
+  readonly unsure?: readonly Span[]
 }
 
 export interface LabelledStatement {
@@ -101,7 +109,8 @@ export const longestName = 8
 
 export const wordCount = (words: string): number => words.split(/\s+/).filter(Boolean).length
 
-export function toStandoff({ id, date, url, text, actors, statements, contacts }: LabelledReport): Standoff {
+export function toStandoff(report: LabelledReport): Standoff {
+  const { id, date, url, text, actors, statements, contacts, marked, unsure } = report
   const naming = (words: string): Naming =>
     wordCount(words) <= longestName ? words : (placeOf(text, words, 0) ?? words)
   return {
@@ -129,6 +138,8 @@ export function toStandoff({ id, date, url, text, actors, statements, contacts }
         ...(within && { within }),
       }
     }),
+    ...(marked && { marked }),
+    ...(unsure?.length && { unsure: unsure.map(placeOfSpan) }),
   }
 }
 
@@ -198,7 +209,7 @@ function missing(report: string, words: string): never {
 
 /** Puts labels and text together again. The title, which is not kept, is the holder's. */
 export function fromStandoff(standoff: Standoff, text: string, title?: string): LabelledReport {
-  const { id, date, url = null, actors, statements, contacts } = standoff
+  const { id, date, url = null, actors, statements, contacts, marked, unsure = [] } = standoff
   if (hashOf(text) !== standoff.sha256) throw new Error(`${id}: this is not the text that was labelled`)
   const words = (place: Place) => text.slice(...place)
   const name = (naming: Naming) => (typeof naming === "string" ? naming : words(naming))
@@ -241,6 +252,7 @@ export function fromStandoff(standoff: Standoff, text: string, title?: string): 
       where: where ? words(where) : "",
       within,
     })),
+    ...(marked && { marked, unsure: unsure.map(spanOf) }),
   }
 }
 
