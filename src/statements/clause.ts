@@ -30,7 +30,7 @@ function startOf(text: string, part: Span, { sentence, others }: Surroundings): 
   const gap = text.slice(from, part.start)
   if (gap.trim() === "" || wordsIn(gap) > mostWords || /[“”"‘]/.test(gap)) return part.start
   if (before.length === 0) {
-    return from === sentence.start && wordsIn(gap) <= 4 && !introduces.test(gap) ? from + leading(gap) : part.start
+    return part.start
   }
   const conjunction = /(?:^|\s)(that|whether)\s+(?!.*\b(?:that|whether)\b)/i.exec(gap)
   if (conjunction) {
@@ -50,7 +50,11 @@ function endOf(text: string, part: Span, { sentence, others }: Surroundings): nu
   const limit = Math.min(sentence.end, ...others.filter(({ start }) => start >= part.end).map(({ start }) => start))
   const end = overApposition(text, { start: part.start, end: phraseEnd(text, part, limit) }, limit)
   if (end > part.end) return end
-  const dangling = /(?:[\s,]+(?:and|or|but|the|a|an|of|for|to|in|with|by|on))+$/i.exec(sliceOf(text, part))
+  const words = sliceOf(text, part)
+  const beforeCue = text.slice(part.end, limit).trim() === "" && limit < sentence.end
+  // “weighing in.” and “unaccounted for,” end so.
+  const isStranded = /^["”’']?[.,;:?!]/.test(text.slice(part.end, part.end + 2))
+  const dangling = (beforeCue ? auxiliaries : isStranded ? joining : leadingOn).exec(words)
   return dangling ? part.end - dangling[0].length : part.end
 }
 
@@ -59,6 +63,7 @@ function phraseEnd(text: string, part: Span, limit: number): number {
   const goesOn = /^\s+([\p{L}\p{N}$][\p{L}\p{N}'’-]*)/u.exec(rest)
   if (!goesOn || mayBegin.test(goesOn[1]!)) return part.end
   const more = /^[^,;:.?!“”"()—–]*/.exec(rest)![0]
+  if (leadsToCue.test(more) && part.end + more.length >= limit) return part.end
   const most = cannotEnd.test(sliceOf(text, part)) ? 30 : 5
   return wordsIn(more) <= most ? part.end + more.trimEnd().length : part.end
 }
@@ -71,6 +76,15 @@ function overApposition(text: string, part: Span, limit: number): number {
   return verb && !mayBegin.test(verb[1]!) ? part.end + verb[0].trimEnd().length : part.end
 }
 
+const joining = /(?:[\s,]+(?:and|or|but|the|a|an|of))+$/i
+const leadingOn = /(?:[\s,]+(?:and|or|but|the|a|an|of|for|to|in|with|by|on))+$/i
+const auxiliaries =
+  /(?:\s+(?:had|has|have|is|was|were|are|be|been|also|first|and|or|but|the|a|an|of|for|to|in|with|by|on))+$/i
+
+/** “{q:The port} was also {c:reported} to have closed”: what stands before the cue belongs to it. */
+const leadsToCue =
+  /^\s+(?:had|has|have|is|was|were|are|be|been|will|would|could|should|may|might|must|also|first|reportedly|allegedly|not|never|\s)+$/i
+
 /** “nobody in the government had”: the verb is still to come. */
 const cannotEnd = /\s(?:had|has|have|is|was|were|are|be|been|will|would|could|should|may|might|must|not|never)$/i
 
@@ -80,13 +94,13 @@ const barePerson =
 
 /** “since its foreign minister, Ana Ruiz”: the same, the apposition already in it. */
 const explainedPerson =
-  /\b(?:since|after|before|when|until|because|while|if|that) [^,;:.!?“”"()—–]{3,60}, [^,;:.!?“”"()—–]{3,60}$/u
+  /\b(?:since|after|before|when|until|because|while|if|that) [^,;:.!?“”"()—–]{3,60}, (?!and\b|or\b|but\b)[^,;:.!?“”"()—–]{3,60}$/u
 
 const overToVerb = /^,[^,;:.!?“”"()]{3,90},\s+(\p{Ll}[\p{L}'’-]*)[^,;:.!?“”"()—–]*/u
-const toVerb = /^,\s+(\p{Ll}[\p{L}'’-]*(?<!ing))\b[^,;:.!?“”"()—–]*/u
+const toVerb = /^,\s+(?!(?:the|an?|its|his|her|their|this|that|these|those|all|some|no)\b)(\p{Ll}[\p{L}'’-]*(?<!ing))\b[^,;:.!?“”"()—–]*/u
 
 /** What another clause or an adjunct may begin with. */
 const mayBegin =
-  /^(?:and|but|or|nor|while|as|after|before|when|where|because|who|which|that|since|although|though|if|unless|until|by|with|without|in|on|at|from|for|to|of|during|over|under|about|against|amid|despite|following|according|citing|saying|adding|than|so|yet|whether|he|she|they|it|we|i|yesterday|today|tomorrow|last|next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i
+  /^(?:and|but|or|nor|while|as|after|before|when|where|because|who|which|that|since|although|though|if|unless|until|by|with|without|in|on|at|from|for|to|during|over|under|about|against|amid|despite|following|according|citing|saying|adding|than|so|yet|whether|he|she|they|it|we|i|yesterday|today|tomorrow|last|next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i
 
 const wordsIn = (words: string): number => words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0

@@ -8,7 +8,10 @@ import type { Context } from "./find.js"
  * ¶ {q:“It was terrible for towns.”}”. Those that a quotation re-opens in are parts of the one before.
  */
 export function findFloating({ report, quotations }: Context, found: readonly Draft[]): Draft[] {
-  const taken = found.flatMap((draft) => [...draft.content, ...draft.cue]).sort((a, b) => a.start - b.start)
+  const outermost = quotations.filter(({ depth }) => depth === 0)
+  // What is told within a quotation does not take it: “We {look forward} to it.”
+  const taking = found.filter((draft) => !isToldIn(outermost[firstEndingAfter(outermost, draft.anchor.start)], draft))
+  const taken = taking.flatMap((draft) => [...draft.content, ...draft.cue]).sort((a, b) => a.start - b.start)
   const isFree = freeOf(taken)
   return quotations.flatMap((quotation, number) => {
     const alone =
@@ -39,6 +42,11 @@ const isWhole = (paragraph: Span | undefined, quotation: Quotation): boolean =>
   contains(paragraph, quotation) &&
   paragraph.start >= quotation.start - 1 &&
   paragraph.end <= quotation.end + 1
+
+const isToldIn = (quotation: Span | undefined, { cue, content }: Draft): boolean =>
+  quotation !== undefined &&
+  cue.length > 0 &&
+  [...cue, ...content].every(({ start, end }) => quotation.start < start && end <= quotation.end)
 
 const wordsIn = (text: string, { start, end }: Span): number =>
   text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0

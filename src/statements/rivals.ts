@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.js"
+import { contains, type Span } from "../text/span.js"
 import type { Draft } from "./draft.js"
 import { addTo, near } from "./enclosing.js"
 
@@ -27,6 +27,8 @@ function areRivals(surer: Draft, draft: Draft): boolean {
   const own = sizeOf(draft.content)
   const whole = sizeOf(surer.content)
   if (draft.cue.length === 0) {
+    // “We {look forward} to it.” stands alone and tells of what its speakers look forward to.
+    if (draft.kind === "direct" && shared < own && isInWords(draft, surer)) return false
     // Without a cue a statement inside another's words must be much shorter: a quotation within a quotation.
     return (
       shared >= 0.5 * own &&
@@ -39,6 +41,10 @@ function areRivals(surer: Draft, draft: Draft): boolean {
     surer.content.some((part) => inside(part, draft.anchor)) || draft.content.some((part) => inside(part, surer.anchor))
   return !told && shared / (own + whole - shared) >= 0.85
 }
+
+/** Cue and content of `inner` are words of `outer`. */
+const isInWords = (outer: Draft, inner: Draft): boolean =>
+  [...inner.cue, ...inner.content].every((place) => outer.content.some((part) => contains(part, place)))
 
 const inside = (part: Span, anchor: Span): boolean => part.start <= anchor.start && anchor.end <= part.end
 

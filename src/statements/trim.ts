@@ -17,7 +17,7 @@ export function trimContent(
     if (found) start += found[0].length
   }
   skipStart(/^[\s,:;–—-]+/)
-  if (first) skipStart(/^that\s+(?=\S)/i)
+  if (first) skipStart(/^that\s+(?=\S)/)
   // Step by step, for a search that is anchored only at its end looks at every run of blanks from each of its places.
   let last = end
   while (last > start && /[\s,.;:–—-]/.test(text.charAt(last - 1))) last--
