@@ -22,10 +22,8 @@ test("a content begins after the “that” before it, and with “whether”", 
   expect(whole("<Lopez> <told> reporters [the port would close].")).toBe("the port would close")
 })
 
-test("a content begins with its sentence, but for what the reporter leads in with", () => {
-  expect(whole("Legislative [attempts have failed], <Lopez> <said>.")).toBe("Legislative attempts have failed")
-  expect(whole("But [attempts have failed], <Lopez> <said>.")).toBe("attempts have failed")
-  expect(whole("After a long day at the port [attempts have failed], <Lopez> <said>.")).toBe("attempts have failed")
+test("a content does not begin before what was found, where no “that” shows it", () => {
+  expect(whole("DORN Legislative [attempts have failed], <Lopez> <said>.")).toBe("attempts have failed")
 })
 
 test("a content does not stop before the verb, nor within a phrase", () => {
@@ -49,6 +47,28 @@ test("a content goes on over an apposition to the verb of its last clause", () =
   )
   expect(whole("<He> <said> [nobody had called since its minister, Ana Ruiz], smiling, left.")).toBe(
     "nobody had called since its minister, Ana Ruiz",
+  )
+})
+
+test("what stands right before the cue is the cue’s", () => {
+  expect(whole("[The port] was also <reported> to have closed.")).toBe("The port")
+  expect(whole("[The port was] <reported> to have closed.")).toBe("The port")
+})
+
+test("a content may end with a preposition where its sentence does", () => {
+  expect(whole("<Lopez> <said> [she was interested in weighing in].")).toBe("she was interested in weighing in")
+  expect(whole("<Lopez> <said> [boats were unaccounted for], and left.")).toBe("boats were unaccounted for")
+})
+
+test("a content goes on over “of”", () => {
+  expect(whole("<Lopez> <said> [it had changed over the course] of her career.")).toBe(
+    "it had changed over the course of her career",
+  )
+})
+
+test("a content does not run on into the main clause", () => {
+  expect(whole("[Tired of the port that the town uses, and the toll it pays], the crew took a stand.")).toBe(
+    "Tired of the port that the town uses, and the toll it pays",
   )
 })
 

@@ -11,10 +11,9 @@ export interface Surroundings {
  * Indirect words that break off are made whole, for people say clauses:
  *
  * - as far as the “that” before them: “told Reed on Monday that {q:nobody in the} …” begins with “nobody”;
- * - as far as the start of the sentence: “{q:Legislative attempts} have spiked” does not begin with “attempts”;
  * - on to where the clause ends, when they stop between two words that belong together: “{q:had telephoned her}”;
  * - on over an apposition, when they stop at whom a clause is about: “{q:has not called since Ana Ruiz}, the czar, met him”;
- * - back to where it ended, when the last words lead nowhere: “{q:superdelegates} and”.
+ * - back to where it ended, when the last words lead nowhere, “{q:superdelegates} and”, or to the cue, “{q:The port} was”.
  */
 export function wholeClause(text: string, part: Span, around: Surroundings): Span {
   const start = startOf(text, part, around)
@@ -28,10 +27,7 @@ function startOf(text: string, part: Span, { sentence, others }: Surroundings): 
   const before = others.filter(({ end }) => end <= part.start && end > sentence.start)
   const from = Math.max(sentence.start, ...before.map(({ end }) => end))
   const gap = text.slice(from, part.start)
-  if (gap.trim() === "" || wordsIn(gap) > mostWords || /[“”"‘]/.test(gap)) return part.start
-  if (before.length === 0) {
-    return part.start
-  }
+  if (before.length === 0 || gap.trim() === "" || wordsIn(gap) > mostWords || /[“”"‘]/.test(gap)) return part.start
   const conjunction = /(?:^|\s)(that|whether)\s+(?!.*\b(?:that|whether)\b)/i.exec(gap)
   if (conjunction) {
     const after = conjunction.index + conjunction[0].length
@@ -39,12 +35,6 @@ function startOf(text: string, part: Span, { sentence, others }: Surroundings): 
   }
   return part.start
 }
-
-const leading = (gap: string): number => gap.length - gap.trimStart().length
-
-/** “But”, “However,”: the reporter's, not the speaker's. */
-const introduces =
-  /^\s*(?:but|and|however|meanwhile|still|yet|also|so|nor|then|instead|later|earlier|separately)\b|[:;—–]/i
 
 function endOf(text: string, part: Span, { sentence, others }: Surroundings): number {
   const limit = Math.min(sentence.end, ...others.filter(({ start }) => start >= part.end).map(({ start }) => start))
@@ -97,7 +87,8 @@ const explainedPerson =
   /\b(?:since|after|before|when|until|because|while|if|that) [^,;:.!?“”"()—–]{3,60}, (?!and\b|or\b|but\b)[^,;:.!?“”"()—–]{3,60}$/u
 
 const overToVerb = /^,[^,;:.!?“”"()]{3,90},\s+(\p{Ll}[\p{L}'’-]*)[^,;:.!?“”"()—–]*/u
-const toVerb = /^,\s+(?!(?:the|an?|its|his|her|their|this|that|these|those|all|some|no)\b)(\p{Ll}[\p{L}'’-]*(?<!ing))\b[^,;:.!?“”"()—–]*/u
+const toVerb =
+  /^,\s+(?!(?:the|an?|its|his|her|their|this|that|these|those|all|some|no)\b)(\p{Ll}[\p{L}'’-]*(?<!ing))\b[^,;:.!?“”"()—–]*/u
 
 /** What another clause or an adjunct may begin with. */
 const mayBegin =

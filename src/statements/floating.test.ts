@@ -28,6 +28,13 @@ test("what the network took is not found again", () => {
   check("Lopez left.\n\n{q=Lopez:“It was terrible for the towns.”}")
 })
 
+test("what is told in a quotation does not take it", () => {
+  check(
+    "Lopez left.\n\n“But {s:we} {c=think:think} {q:the towns can make it faster}.”",
+    "“But we think the towns can make it faster.”",
+  )
+})
+
 test("a quotation that is re-opened in each paragraph is not found twice", () => {
   check("“It was terrible for the towns.\n\n“It was worse for the hills.”", "“It was terrible for the towns.")
 })

@@ -47,6 +47,15 @@ test("a quotation within a quotation stays, though nobody is named for it", () =
   )
 })
 
+test("a quotation that stands alone stays, though it tells of what its speakers look forward to", () => {
+  check(
+    "{q1:“{s2:We} {c2=hope:look forward to} {q2:a longer summer}.”}",
+    [],
+    "“We look forward to a longer summer.” |  | ",
+    "a longer summer | look forward to | We",
+  )
+})
+
 test("a turn takes the place of what the network hangs on its first word", () => {
   check(
     "MS. RUIZ:  {q:I will not go there.}\n\nMR. KANE:  Why will you not?",

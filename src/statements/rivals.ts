@@ -28,7 +28,7 @@ function areRivals(surer: Draft, draft: Draft): boolean {
   const whole = sizeOf(surer.content)
   if (draft.cue.length === 0) {
     // “We {look forward} to it.” stands alone and tells of what its speakers look forward to.
-    if (draft.kind === "direct" && shared < own && isInWords(draft, surer)) return false
+    if (draft.kind === "direct" && surer.cue.length > 0 && isInWords(draft, surer)) return false
     // Without a cue a statement inside another's words must be much shorter: a quotation within a quotation.
     return (
       shared >= 0.5 * own &&

@@ -17,6 +17,7 @@ test("a leading “that” is no part of what was said", () => {
   check("Reed said [that it was late].", "it was late")
   check("Reed said[, that it was late].", "it was late")
   check("Reed said [that].", "that")
+  check("[That was late], Reed said.", "That was late")
   check("“No,” Reed said, [that is late].", "that is late", false)
 })
 
