@@ -17,6 +17,7 @@ import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
+import { subjectOf } from "./subject.js"
 import { cutToSentence, trimContent, wholeSource, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 import { timeBeside } from "./when/beside.js"
@@ -74,7 +75,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const { before, after } = aroundCue(context, parts.cue, statement.anchor, sentence)
   const place = parts.cue[0] ?? statement.anchor
   // One speaker is named once: of several stretches the one beside the cue.
-  const named = nearest(parts.source, place)
+  const named = nearest(parts.source, place) ?? subjectOf(text, parts.cue)
   const hears = named !== undefined && isHearer(text, named, parts.cue)
   const act = actOf({
     cue,
