@@ -79,6 +79,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const act = actOf({
     cue,
     content: content.map((span) => sliceOf(text, span)).join(" "),
+    after,
     question: statement.question >= decisions.question,
     speech: statement.speech,
   })
