@@ -31,6 +31,8 @@ function isPartOfName(numeral: Numeral, before: string, after: string): boolean 
   if (afterNumbered.test(before) && !/^\s(?!is\b|was\b|has\b|as\b|its\b|this\b)\p{Ll}+s\b/u.test(after)) return true
   if (numeral.form === "vague") return false
   if (numeral.form !== "digits") return false
+  // "(408) 277-5283"
+  if (/^\) ?\d{3}[-–.]\d{4}\b/.test(after) || /\(\d{3}\) ?$/.test(before)) return true
   if (/^(?:st|nd|rd|th)\b|^[-–/:]\d|^s\b|^['’]s\b|^\)\s?\p{L}/u.test(after)) return true
   if (/\p{L}[-–]$/u.test(before) || /\b(?:call|called|calling|calls|dial|dialled|dialing)\s$/i.test(before)) return true
   if (numeral.value === 911 || /^\d{3}[-–]\d{3,}/.test(after)) return true
@@ -64,6 +66,10 @@ function isTime(numeral: Numeral, before: string, after: string): boolean {
   return numeral.end - numeral.start === 4 && value >= 1700 && value < 2100
 }
 
+// "two sons, 17 and 23"
+const children =
+  /\b(?:sons?|daughters?|child(?:ren)?|kids|boys?|girls?|brothers?|sisters?|twins),? (?:\d{1,2},? (?:and )?)*$/i
+
 // "aged 15", "ages 16 to 44", "aged 13, 16 and 17", "Lee, 25,"; "Lee (pictured), 25."
 function isAge(numeral: Numeral, before: string, after: string): boolean {
   if (
@@ -80,6 +86,7 @@ function isAge(numeral: Numeral, before: string, after: string): boolean {
   )
     return true
   if (numeral.form !== "digits") return false
+  if (children.test(before) && /^(?:[,.;)”"]| and \d|$)/.test(after)) return true
   return /\p{Lu}[\p{L}’'-]+(?:\s\([^()]*\))?,\s$/u.test(before) && /^(?:[,.;)]|$)/.test(after)
 }
 
