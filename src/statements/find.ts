@@ -17,8 +17,10 @@ import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
-import { cutToSentence, trimContent, wholeSource, withoutStops } from "./trim.js"
+import { settleSource } from "./source.js"
+import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
+import { isHearsayNoun, isSaidByNobody } from "./unnamed.js"
 import { timeBeside } from "./when/beside.js"
 import { nest } from "./within.js"
 
@@ -74,7 +76,14 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const { before, after } = aroundCue(context, parts.cue, statement.anchor, sentence)
   const place = parts.cue[0] ?? statement.anchor
   // One speaker is named once: of several stretches the one beside the cue.
-  const named = nearest(parts.source, place)
+  const named = nearest(
+    parts.source.flatMap((span) => settleSource(text, span) ?? []),
+    place,
+  )
+  // “Reed is said to have signed”: Reed is whom it is said of.
+  const unnamed =
+    (named === undefined && isHearsayNoun(cue)) ||
+    ((named === undefined || named.end <= place.start) && isSaidByNobody({ before, cue, after }))
   const hears = named !== undefined && isHearer(text, named, parts.cue)
   const act = actOf({
     cue,
@@ -90,8 +99,9 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     kind: kindOf(text, content, quotations),
     content,
     cue: parts.cue,
-    source: named && !hears ? [named] : [],
+    source: named && !hears && !unnamed ? [named] : [],
     ...only("hearer", hears ? named : undefined),
+    ...(unnamed ? { unnamed } : {}),
     ...only("via", nearest(parts.via, place)),
     ...only("when", nearest(parts.when, place) ?? timeBeside(text, parts.cue, named)),
     ...only("where", nearest(parts.where, place)),
@@ -143,7 +153,7 @@ function bareParts(text: string, { content, ...parts }: Parts): Parts {
   return {
     content,
     cue: bare(cue),
-    source: source.map((span) => wholeSource(text, span)),
+    source: bare(source),
     via: bare(via),
     when: bare(when),
     where: bare(where),

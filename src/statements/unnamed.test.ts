@@ -1,0 +1,29 @@
+import { expect, test } from "vitest"
+import { isHearsayNoun, isSaidByNobody } from "./unnamed.js"
+
+// the cue stands between bars
+const nobody = (marked: string) => {
+  const [before = "", cue = "", after = ""] = marked.split("|")
+  return isSaidByNobody({ before, cue, after })
+}
+
+test.each([
+  "Reed |reportedly| left",
+  "Reed |is said| to have signed",
+  "It was widely |reported| that Reed had left",
+  "Reed is |expected| to win",
+  "it has been |confirmed| that the mill will close",
+])("nobody says: %s", (marked) => expect(nobody(marked)).toBe(true))
+
+test.each([
+  "Reed |reportedly said| it was late",
+  "It was |reported| by the Dorn Courier that",
+  "Reed |said| it was late",
+  "Reed has |claimed| that",
+  "the vote was |announced| on Monday",
+])("somebody may: %s", (marked) => expect(nobody(marked)).toBe(false))
+
+test("news and rumours are nobody’s", () => {
+  expect(["speculation", "The news", "rumours"].map(isHearsayNoun)).toEqual([true, true, true])
+  expect(["said", "broke the news to"].map(isHearsayNoun)).toEqual([false, false])
+})
