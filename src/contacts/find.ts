@@ -3,6 +3,7 @@ import { type Pronoun, readPronoun } from "../actors/pronouns.js"
 import type { Spoken } from "../actors/speakers.js"
 import type { Contact, When } from "../record.js"
 import type { Draft } from "../statements/draft.js"
+import { settleSetting } from "../statements/edges.js"
 import { addTo, byContent, innermost, near } from "../statements/enclosing.js"
 import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
@@ -36,7 +37,7 @@ export function findContacts(
     status: contact.status,
     evidence,
     ...timeOf(context, contact, since),
-    ...placeOf(contact),
+    ...placeOf(context, contact),
     ...(within ? { within: within.id } : {}),
     confidence: contact.score,
   }))
@@ -118,20 +119,26 @@ const clearly = 0.8
 const clear = 0.95
 const faint = 0.2
 
-function placeOf(contact: TaggedContact): { where?: Span } {
-  const where = nearest(contact.where, contact.anchor)
+function settingOf({ report }: Context, contact: TaggedContact, part: "when" | "where"): Span | undefined {
+  const seen = nearest(contact[part], contact.anchor)
+  return seen && settleSetting(report.text, seen, { taken: [contact.anchor], part })
+}
+
+function placeOf(context: Context, contact: TaggedContact): { where?: Span } {
+  const where = settingOf(context, contact, "where")
   return where ? { where } : {}
 }
 
 /** “Nobody has called her”: who did not take part is nobody to be named. */
 const nobody = /^(?:nobody|no one|no-one|none|anyone|anybody|someone|somebody|everyone|everybody)$/i
 
-function timeOf({ report }: Context, contact: TaggedContact, since: Span | undefined): { when?: When } {
+function timeOf(context: Context, contact: TaggedContact, since: Span | undefined): { when?: When } {
+  const { report } = context
   if (contact.status === "not-happened") {
-    const when = since ?? nearest(contact.when, contact.anchor)
+    const when = since ?? settingOf(context, contact, "when")
     return when ? { when: { ...when, ...resolveSilence(sliceOf(report.text, when), report.published) } } : {}
   }
-  const when = nearest(contact.when, contact.anchor)
+  const when = settingOf(context, contact, "when")
   if (!when) return {}
   const outlook = contact.status === "happened" ? "past" : "future"
   return { when: { ...when, ...resolveWhen(sliceOf(report.text, when), report.published, { outlook }) } }

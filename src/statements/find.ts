@@ -17,11 +17,11 @@ import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
+import { settingsOf } from "./settings.js"
 import { settleSource } from "./source.js"
 import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 import { isHearsayNoun, isSaidByNobody } from "./unnamed.js"
-import { timeBeside } from "./when/beside.js"
 import { nest } from "./within.js"
 
 /** One report, what its text shows by itself, and how far the network is believed. */
@@ -102,9 +102,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     source: named && !hears && !unnamed ? [named] : [],
     ...only("hearer", hears ? named : undefined),
     ...(unnamed ? { unnamed } : {}),
-    ...only("via", nearest(parts.via, place)),
-    ...only("when", nearest(parts.when, place) ?? timeBeside(text, parts.cue, named)),
-    ...only("where", nearest(parts.where, place)),
+    ...settingsOf(text, parts, named, place),
     act,
     polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
     hearsay: isHearsay(before, cue),

@@ -5,7 +5,30 @@ import { type Span, sliceOf } from "../../text/span.js"
  * reporters {on Sunday night}”, “Reed {on Monday} said”, “{previously} said”. Of words marked so by hand 19 in 20 are times
  * of saying; “said {Friday}’s vote” is none. The network may take the day into the cue.
  */
-export function timeBeside(text: string, cue: readonly Span[], source: Span | undefined): Span | undefined {
+export function timeBeside(
+  text: string,
+  {
+    cue,
+    source,
+    via,
+  }: { readonly cue: readonly Span[]; readonly source: Span | undefined; readonly via: Span | undefined },
+): Span | undefined {
+  return (via && (timeIn(text, via) ?? timeBehind(text, via))) ?? timeBesideCue(text, cue, source)
+}
+
+/** “in a {Friday} letter”, “{Wednesday}’s town hall”; “Fox News Sunday” and “Sunday’s Dorn Show” are names. */
+function timeIn(text: string, via: Span): Span | undefined {
+  const found = dayInside.exec(sliceOf(text, { start: via.start, end: Math.min(via.end, via.start + reach) }))
+  return found ? spanOf(text, found.groups!.time!, via.start + found.index) : undefined
+}
+
+/** “during a speech in Dorn {on Friday}” */
+function timeBehind(text: string, via: Span): Span | undefined {
+  const found = onDay.exec(text.slice(via.end, via.end + reach))
+  return found ? spanOf(text, found.groups!.time!, via.end) : undefined
+}
+
+function timeBesideCue(text: string, cue: readonly Span[], source: Span | undefined): Span | undefined {
   const [first, last] = [cue[0], cue.at(-1)]
   if (!first || !last) return undefined
   const inside = atEnd.exec(sliceOf(text, last))?.groups?.time
@@ -27,6 +50,9 @@ const reach = 60
 
 const day =
   "(?:(?:late|early|earlier|later) )?(?:(?:on|this|last) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight)(?: (?:morning|afternoon|evening|night))?"
+const dayInside =
+  /^(?:(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Ff]rom|[Bb]y|[Bb]efore attending) )?(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )?(?<time>(?:(?:late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)(?:['’]s)? (?!(?:school|service|mass|best)\b)\p{Ll}/u
+const onDay = new RegExp(`^(?: in \\p{Lu}\\p{L}+(?:,? \\p{Lu}\\p{L}+)?,?)? (?<time>${day})(?![\\p{L}'’-])`, "u")
 const hearers = "(?: (?:reporters|journalists|lawmakers|supporters|\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*){0,2}))?"
 const after = new RegExp(
   `^${hearers},? (?<time>${day}|earlier|later|previously|recently)(?![\\p{L}'’-]| (?:that|this|last|in|on) [^,.;:]{0,12}(?:week|month|year|day))`,
