@@ -9,6 +9,7 @@ import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
 import { contains, firstEndingAfter, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
+import { modeOf } from "./mode.js"
 import { statusOf } from "./status.js"
 
 /** Two or more actors who met, talked, called, wrote or visited; also planned, refused or not happened. */
@@ -22,7 +23,11 @@ export function findContacts(
   const around = byContent(drafts)
   const found = tagged.contacts.flatMap((seen) => {
     if (seen.score < context.decisions.contact) return []
-    const contact = { ...seen, status: statusOf(seen.status, beforeIn(context, seen.anchor)) }
+    const contact = {
+      ...seen,
+      status: statusOf(seen.status, beforeIn(context, seen.anchor)),
+      mode: modeOf(seen.mode, afterIn(context, seen.anchor)),
+    }
     const evidence = clauseOf(context, contact)
     const within = innermost(around(contact.anchor), contact.anchor)
     const since = contact.status === "not-happened" ? sinceWhen(context, evidence, within) : undefined
@@ -47,6 +52,12 @@ export function findContacts(
 function beforeIn({ report, sentences }: Context, anchor: Span): string {
   const sentence = sentences[firstEndingAfter(sentences, anchor.start)] ?? anchor
   return report.text.slice(Math.max(Math.min(sentence.start, anchor.start), anchor.start - farthest), anchor.start)
+}
+
+/** Its sentence from a place on. */
+function afterIn({ report, sentences }: Context, anchor: Span): string {
+  const sentence = sentences[firstEndingAfter(sentences, anchor.start)] ?? anchor
+  return report.text.slice(anchor.end, Math.min(Math.max(sentence.end, anchor.end), anchor.end + farthest))
 }
 
 /** No clause is longer; what claims to be is looked at no further. */
@@ -179,7 +190,8 @@ function withoutRepeats(found: readonly Found[]): Found[] {
       ({ other }) =>
         overlaps(other.evidence, one.evidence) &&
         one.contact.status === other.contact.status &&
-        sameActors(one.between, other.between),
+        (sameActors(one.between, other.between) ||
+          (one.contact.mode === other.contact.mode && shared(one.evidence, other.evidence) >= nearlyAll)),
     )
     if (repeats) continue
     kept.push(one)
@@ -187,6 +199,12 @@ function withoutRepeats(found: readonly Found[]): Found[] {
   }
   return kept.sort((a, b) => a.evidence.start - b.evidence.start)
 }
+
+/** The same words do not tell of two contacts: the surer one’s sides stand. */
+const nearlyAll = 0.85
+
+const shared = (a: Span, b: Span): number =>
+  (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
 
 const sameActors = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((actor) => b.includes(actor)) || b.every((actor) => a.includes(actor))
