@@ -82,7 +82,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   )
   // “Reed is said to have signed”: Reed is whom it is said of.
   const unnamed =
-    (named === undefined && isHearsayNoun(cue)) ||
+    (named === undefined && isHearsayNoun({ before, cue, after })) ||
     ((named === undefined || named.end <= place.start) && isSaidByNobody({ before, cue, after }))
   const hears = named !== undefined && isHearer(text, named, parts.cue)
   const act = actOf({

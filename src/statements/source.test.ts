@@ -23,4 +23,5 @@ test.each([
   "known |as Ann Kane’s friend| said",
   "Lopez|, and sharply opposed Reed,| said",
   "the families |of the dead| urged",
+  "and |the| told her so",
 ])("%s: no source", (marked) => expect(left(marked)).toBeUndefined())

@@ -18,7 +18,7 @@ export function settleSource(text: string, source: Span): Span | undefined {
   return { start, end: isClosed ? end + 1 : end }
 }
 
-const within = /^(?:of|as(?! (?:many|much|few|little|well)\b)|at(?! (?:least|most)\b)|and|or|but)\s/i
+const within = /^(?:(?:the|an?)$|(?:of|as(?! (?:many|much|few|little|well)\b)|at(?! (?:least|most)\b)|and|or|but)\s)/i
 
 const longest = 40
 const adverb =

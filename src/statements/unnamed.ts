@@ -15,8 +15,17 @@ export function isSaidByNobody({ before, cue, after }: CueInSentence): boolean {
   return passive.test(`${before.slice(-reach)}${cue}`) && !/^[^.;]{0,60}\bby\b/.test(after)
 }
 
-/** “ending {speculation} that”, “the {news} that”: nobody says it, unless a source is there to tell who. */
-export const isHearsayNoun = (cue: string): boolean => /^(?:the )?(?:\w+ )?(?:speculation|rumou?rs?|news)$/i.test(cue)
+/**
+ * “following {reports} of a fire”, “ending {speculation} that”, “Reed is {accused} of theft”: where no source stands beside
+ * it nobody says it. “his {criticism}” is his.
+ */
+export function isHearsayNoun({ before, cue, after }: CueInSentence): boolean {
+  if (/^accused$/i.test(cue)) return /^ of\b/.test(after)
+  return nouns.test(cue) && !/(?:\b(?:his|her|their|its|my|our|your)|['’]s?)(?: \p{L}+)? $/iu.test(before.slice(-reach))
+}
+
+const nouns =
+  /^(?:(?:the|an?|any|some|conflicting|media|news|earlier|recent) )*(?:speculation|rumou?rs?|news|reports?|criticism|calls|questions|accusations|allegations|complaints|fears|claim|suggestions?|hopes|worries|expectations)$/i
 
 const reach = 80
 
