@@ -20,7 +20,7 @@ export function isSaidByNobody({ before, cue, after }: CueInSentence): boolean {
  * it nobody says it. “his {criticism}” is his.
  */
 export function isHearsayNoun({ before, cue, after }: CueInSentence): boolean {
-  if (/^accused$/i.test(cue)) return /^ of\b/.test(after)
+  if (/^accused$/i.test(cue)) return /^ of\b(?![^.;]{0,60}\bby\b)/.test(after)
   return nouns.test(cue) && !/(?:\b(?:his|her|their|its|my|our|your)|['’]s?)(?: \p{L}+)? $/iu.test(before.slice(-reach))
 }
 

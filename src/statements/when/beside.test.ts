@@ -27,6 +27,11 @@ test.each([
   ["[Reed] had previously <said> that", "previously"],
   ["[She] <said> earlier that", "earlier"],
   ["[Reed] <said> {in a Friday letter} that", "Friday"],
+  ["[Reed] has <previously boasted> that", "previously"],
+  ["he left, <adding later> that", "later"],
+  ["On Monday, [Reed] <said> that", "On Monday"],
+  ["It rained. In May 2025 the [board] <ruled> that", "In May 2025"],
+  ["[A poll released Wednesday] <found> that", "Wednesday"],
   ["{At Wednesday’s hearing} [Reed] <said>", "Wednesday"],
   ["[Reed] <said> {during a speech} in Dorn on Friday that", "on Friday"],
 ])("%s", (marked, time) => expect(timeIn(marked)).toBe(time))
@@ -34,6 +39,8 @@ test.each([
 test.each([
   "[Reed] <said> Friday’s vote was lost.",
   "[Reed] <said> earlier this week that",
+  "He left on Monday. [Reed] <said> that",
+  "On Monday she left, [Reed] <said>.",
   "[Reed] <said> {on “Dorn News Sunday”} that",
   "[Reed] <said> {in Sunday’s Dorn Show} that",
   "The vote on Friday shows, [Reed] <said>.",
