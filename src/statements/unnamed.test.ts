@@ -28,6 +28,7 @@ test.each([
   ["following |reports| of a fire", true],
   ["|The news| that Reed had left", true],
   ["Reed, |accused| of theft", true],
+  ["Reed was |accused| of theft by Kane", false],
   ["Reed answered Kane’s |criticism| that", false],
   ["Reed answered her sharp |criticism| that", false],
   ["Reed |accused| Kane of theft", false],
