@@ -6,12 +6,14 @@ import { describeActor } from "./choose.js"
 import { completeMentions } from "./complete.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
-import { agrees, readPronoun } from "./pronouns.js"
+import { agrees, readPronoun, type Shows } from "./pronouns.js"
 import type { Mention } from "./readings.js"
 
 /** The actors of one report, and whom each mention means. */
 export interface Cast {
   readonly actors: readonly Actor[]
+  /** For each actor what its titles and heads show, which a pronoun must agree with. */
+  readonly shows: readonly Shows[]
   readonly mentions: readonly CastMention[]
   /** For each mention of the tagger, in its order. */
   readonly tagged: readonly CastMention[]
@@ -78,7 +80,7 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
     ...actor,
     mentions: [...actor.mentions, ...pronounsOf.get(number)!].sort(byPlace),
   }))
-  return { actors, mentions: all, tagged: seen }
+  return { actors, shows: cast.shows, mentions: all, tagged: seen }
 }
 
 const bare = ({ start, end }: Span): Span => ({ start, end })
@@ -160,7 +162,8 @@ function castOf(text: string, groups: readonly Group[], rootOf: readonly number[
       mentions: spans.sort(byPlace),
     }
   })
-  return { actors, rootOf, groups, actorOf: (group: number): number => placeOf.get(rootOf[group]!)! }
+  const shows = roots.map((root) => showsOfGroup(groups[root]!))
+  return { actors, shows, rootOf, groups, actorOf: (group: number): number => placeOf.get(rootOf[group]!)! }
 }
 
 /** The shares of those who agree with the pronoun; “she” is never a body, “he” never “Ms. Ruiz”. */

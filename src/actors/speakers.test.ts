@@ -55,6 +55,28 @@ test("“I” in somebody’s words is who says them", () => {
   )
 })
 
+test("“he” in somebody’s words is not who says them", () => {
+  check(
+    "{m:Tom Reed} met {m:Bill Kane}. {q1:“{s2=Bill Kane + Tom Reed:He} {c2:told} us {q2:no},”} {c1:said} {s1:Bill Kane}.",
+    "Bill Kane, by name",
+    "Tom Reed, by pronoun",
+  )
+})
+
+test("nobody speaks in “it was reported”, “reportedly” and rumours, whatever the network says", () => {
+  check("{m:Maria Lopez} left. It was {c:reported} {q=Maria Lopez:that she was ill}.", "nobody, by none")
+  check("{s:Maria Lopez} is {c:said} {q:to have signed}.", "nobody, by none")
+  check("{m:Maria Lopez} ended {c:speculation} {q=Maria Lopez:that she would leave}.", "nobody, by none")
+})
+
+test("“she” is nobody whom a report calls “Mr.”, whatever the network says", () => {
+  const written = "Mr. {m:Potts} met {m:Ann Kane}. {q:“No,”} {s=Ann Kane:she} {c:said}."
+  const { tagged, ...others } = seen(written)
+  const links = [0.8, 0.2].map((score, mention) => ({ mention, score }))
+  const statements = tagged.statements.map((statement) => ({ ...statement, speakers: links }))
+  check({ ...others, tagged: { ...tagged, statements } }, "Ann Kane, by pronoun")
+})
+
 test("“we” in somebody’s words is the body spoken for, where it is clear which, and not who says them", () => {
   const marked = (speaker: string) =>
     `---\nactor: Dorn Harbour | organisation\n---\n{q1:“{s2=Dorn Harbour:We} {c2:told} Kane {q2:no},”} {c1:said} {s1:${speaker}}.`

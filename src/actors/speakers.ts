@@ -5,7 +5,7 @@ import type { Link } from "../tagger/tagged.js"
 import { type Places, placesOf, touching } from "../text/places.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Cast, type CastMention, headIn, type Meaning } from "./find.js"
-import { readPronoun } from "./pronouns.js"
+import { agrees, type Pronoun, readPronoun } from "./pronouns.js"
 
 /** Who said it: actors, and how likely each is. */
 export interface Spoken {
@@ -28,7 +28,8 @@ export function findSpeakers(text: string, drafts: readonly Draft[], cast: Cast)
     const known = spoken.get(draft.id)
     if (known) return known
     const outer = draft.within === undefined ? undefined : byId.get(draft.within)
-    const answer = speaker(text, draft, cast, places, () => (outer ? speakerOf(outer) : undefined))
+    const around = outer && { quotes: outer.kind === "direct", spoken: speakerOf(outer) }
+    const answer = speaker(text, draft, cast, places, around)
     spoken.set(draft.id, answer)
     return answer
   }
@@ -77,7 +78,7 @@ function speaker(
   draft: Draft,
   cast: Cast,
   places: Places<CastMention>,
-  outer: () => Spoken | undefined,
+  outer: { readonly spoken: Spoken; readonly quotes: boolean } | undefined,
 ): Spoken {
   const linked = meaningsOf(draft.tagged?.speakers ?? [], cast)
   const source = draft.source[0]
@@ -86,13 +87,14 @@ function speaker(
     const candidates = linked.filter(({ actor }) => !hearers.includes(actor))
     return { ...nobody, candidates, hearers, why: "the name in its place was told" }
   }
+  if (draft.unnamed) return nobody
   if (!source) return { ...nobody, candidates: linked, why: "the network, without a source" }
   const words = sliceOf(text, source)
   const pronoun = readPronoun(words)
   const inside = touching(places, source)
   const meant = inside.find((mention) => mention.pronoun)?.means ?? []
   if (pronoun?.person === 1) {
-    const same = outer()
+    const same = outer?.spoken
     // “We have said so before,” said a spokeswoman: the body that she speaks for said so.
     if (same && pronoun.count === "many" && isSingle(same, cast))
       return { candidates: meant, together: [], form: "pronoun", why: `what “${words}” stands for` }
@@ -108,8 +110,12 @@ function speaker(
       : { candidates: linked, together: [], form: "relative", why: "the network" }
   }
   if (pronoun) {
-    const others = draft.somebodyElse ? touching(places, draft.somebodyElse) : []
-    const candidates = without(mixed(meant, linked), others)
+    const others = draft.somebodyElse ? touching(places, draft.somebodyElse).flatMap(meantBy) : []
+    // “He told us no,” said Kane: “he” is somebody else.
+    const isOther = pronoun.person === 3 && outer?.quotes
+    const quoting = isOther && outer.spoken.together.length === 0 ? outer.spoken.candidates.slice(0, 1) : []
+    const fitting = (meanings: readonly Meaning[]) => meanings.filter(({ actor }) => mayMean(pronoun, actor, cast))
+    const candidates = without(mixed(meant, fitting(linked)), [...others, ...quoting.map(({ actor }) => actor)])
     return { candidates, together: [], form: "pronoun", why: `what “${words}” stands for` }
   }
   const heads = headIn(
@@ -153,16 +159,23 @@ const isSingle = ({ candidates, together }: Spoken, { actors }: Cast): boolean =
 
 const isOne: ReadonlySet<Actor["kind"]> = new Set(["person", "unnamed"])
 
+const meantBy = ({ pronoun, means }: CastMention): number[] => (pronoun ? [] : means.map(({ actor }) => actor))
+
+const mayMean = (pronoun: Pronoun, actor: number, { actors, shows }: Cast): boolean =>
+  agrees(pronoun, shows[actor]!, actors[actor]!.kind)
+
 /** The others' shares, where one is surely not meant. */
-function without(meanings: readonly Meaning[], others: readonly CastMention[]): Meaning[] {
-  const excluded = new Set(
-    others.flatMap((mention) => (mention.pronoun ? [] : mention.means.map(({ actor }) => actor))),
-  )
+function without(meanings: readonly Meaning[], others: readonly number[]): Meaning[] {
+  const excluded = new Set(others)
   if (excluded.size === 0) return [...meanings]
   const left = meanings.filter(({ actor }) => !excluded.has(actor))
   const whole = left.reduce((sum, { share }) => sum + share, 0)
+  // Of next to nothing nobody becomes sure.
+  if (whole < enoughLeft) return left
   return left.map(({ actor, share }) => ({ actor, share: share / whole }))
 }
+
+const enoughLeft = 0.3
 
 /** “Ruiz and Kane”, “the board, the union and the city”: nothing but names and what joins them. */
 function joint(text: string, source: Span, heads: readonly Span[]): boolean {

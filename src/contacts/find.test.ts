@@ -153,3 +153,18 @@ test("whom somebody met is not themselves, whatever the network says of “him�
 test("a title before a name is no second person", () => {
   check("{p:Ann Kane} {k:met} {p:Foreign Minister} {p:Tom Reed}.", "Ann Kane + Tom Reed: happened meet, met")
 })
+
+test("the same words tell of one contact, and the surer one’s sides stand", () => {
+  const { tagged, ...others } = seen("{p:Maria Lopez} {k:met} {p:Tom Reed} and {p:Ann Kane}.")
+  const contact = tagged.contacts[0]!
+  const side = (number: number) => contact.participants.filter(({ mention }) => mention === 0 || mention === number)
+  const contacts = [
+    { ...contact, score: 0.9, participants: side(2) },
+    { ...contact, score: 0.8, participants: side(1) },
+  ]
+  check({ ...others, tagged: { ...tagged, contacts } }, "Maria Lopez + Ann Kane: happened meet, met")
+})
+
+test("who talks by telephone calls", () => {
+  check("{p:Maria Lopez} {k=talk:spoke} to {p:Tom Reed} by telephone.", "Maria Lopez + Tom Reed: happened call, spoke")
+})

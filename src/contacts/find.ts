@@ -3,11 +3,13 @@ import { type Pronoun, readPronoun } from "../actors/pronouns.js"
 import type { Spoken } from "../actors/speakers.js"
 import type { Contact, When } from "../record.js"
 import type { Draft } from "../statements/draft.js"
+import { settleSetting } from "../statements/edges.js"
 import { addTo, byContent, innermost, near } from "../statements/enclosing.js"
 import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
 import { contains, firstEndingAfter, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
+import { modeOf } from "./mode.js"
 import { statusOf } from "./status.js"
 
 /** Two or more actors who met, talked, called, wrote or visited; also planned, refused or not happened. */
@@ -21,7 +23,11 @@ export function findContacts(
   const around = byContent(drafts)
   const found = tagged.contacts.flatMap((seen) => {
     if (seen.score < context.decisions.contact) return []
-    const contact = { ...seen, status: statusOf(seen.status, beforeIn(context, seen.anchor)) }
+    const contact = {
+      ...seen,
+      status: statusOf(seen.status, beforeIn(context, seen.anchor)),
+      mode: modeOf(seen.mode, afterIn(context, seen.anchor)),
+    }
     const evidence = clauseOf(context, contact)
     const within = innermost(around(contact.anchor), contact.anchor)
     const since = contact.status === "not-happened" ? sinceWhen(context, evidence, within) : undefined
@@ -36,7 +42,7 @@ export function findContacts(
     status: contact.status,
     evidence,
     ...timeOf(context, contact, since),
-    ...placeOf(contact),
+    ...placeOf(context, contact),
     ...(within ? { within: within.id } : {}),
     confidence: contact.score,
   }))
@@ -46,6 +52,12 @@ export function findContacts(
 function beforeIn({ report, sentences }: Context, anchor: Span): string {
   const sentence = sentences[firstEndingAfter(sentences, anchor.start)] ?? anchor
   return report.text.slice(Math.max(Math.min(sentence.start, anchor.start), anchor.start - farthest), anchor.start)
+}
+
+/** Its sentence from a place on. */
+function afterIn({ report, sentences }: Context, anchor: Span): string {
+  const sentence = sentences[firstEndingAfter(sentences, anchor.start)] ?? anchor
+  return report.text.slice(anchor.end, Math.min(Math.max(sentence.end, anchor.end), anchor.end + farthest))
 }
 
 /** No clause is longer; what claims to be is looked at no further. */
@@ -118,20 +130,26 @@ const clearly = 0.8
 const clear = 0.95
 const faint = 0.2
 
-function placeOf(contact: TaggedContact): { where?: Span } {
-  const where = nearest(contact.where, contact.anchor)
+function settingOf({ report }: Context, contact: TaggedContact, part: "when" | "where"): Span | undefined {
+  const seen = nearest(contact[part], contact.anchor)
+  return seen && settleSetting(report.text, seen, { taken: [contact.anchor], part })
+}
+
+function placeOf(context: Context, contact: TaggedContact): { where?: Span } {
+  const where = settingOf(context, contact, "where")
   return where ? { where } : {}
 }
 
 /** “Nobody has called her”: who did not take part is nobody to be named. */
 const nobody = /^(?:nobody|no one|no-one|none|anyone|anybody|someone|somebody|everyone|everybody)$/i
 
-function timeOf({ report }: Context, contact: TaggedContact, since: Span | undefined): { when?: When } {
+function timeOf(context: Context, contact: TaggedContact, since: Span | undefined): { when?: When } {
+  const { report } = context
   if (contact.status === "not-happened") {
-    const when = since ?? nearest(contact.when, contact.anchor)
+    const when = since ?? settingOf(context, contact, "when")
     return when ? { when: { ...when, ...resolveSilence(sliceOf(report.text, when), report.published) } } : {}
   }
-  const when = nearest(contact.when, contact.anchor)
+  const when = settingOf(context, contact, "when")
   if (!when) return {}
   const outlook = contact.status === "happened" ? "past" : "future"
   return { when: { ...when, ...resolveWhen(sliceOf(report.text, when), report.published, { outlook }) } }
@@ -172,7 +190,8 @@ function withoutRepeats(found: readonly Found[]): Found[] {
       ({ other }) =>
         overlaps(other.evidence, one.evidence) &&
         one.contact.status === other.contact.status &&
-        sameActors(one.between, other.between),
+        (sameActors(one.between, other.between) ||
+          (one.contact.mode === other.contact.mode && shared(one.evidence, other.evidence) >= nearlyAll)),
     )
     if (repeats) continue
     kept.push(one)
@@ -180,6 +199,12 @@ function withoutRepeats(found: readonly Found[]): Found[] {
   }
   return kept.sort((a, b) => a.evidence.start - b.evidence.start)
 }
+
+/** The same words do not tell of two contacts: the surer one’s sides stand. */
+const nearlyAll = 0.85
+
+const shared = (a: Span, b: Span): number =>
+  (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
 
 const sameActors = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((actor) => b.includes(actor)) || b.every((actor) => a.includes(actor))

@@ -11,6 +11,7 @@ test.each([
   ["asked", "the board to resign", "demand"],
   ["called for", "a second vote", "demand"],
   ["urged", "Reed to go", "demand"],
+  ["reached out", "for comment", "demand"],
   ["denied", "the mill was his", "deny"],
   ["rejected", "the claim", "deny"],
   ["rejected", "an offer of help", "refuse"],
@@ -49,6 +50,20 @@ test.each([
   ["said", "it was late", 0.1, "say"],
 ] as const)("%s | %s, speech %s", (cue, content, speech, wanted) => {
   expect(actOf({ cue, content, question: false, ...(speech !== undefined && { speech }) })).toBe(wanted)
+})
+
+test.each([
+  ["called", " on the board to resign", "on the board to resign", "demand"],
+  ["called", " for a second vote", "for a second vote", "demand"],
+  ["called", " on Monday to say", "no", "say"],
+  ["called", " the plan reckless", "reckless", "say"],
+] as const)("%s|%s", (cue, after, content, wanted) => {
+  expect(actOf({ cue, content, after, question: false })).toBe(wanted)
+})
+
+test("who is asked to do something is asked no question", () => {
+  expect(actOf({ cue: "asked", content: "to put a question to Reed", question: true })).toBe("demand")
+  expect(actOf({ cue: "asked", content: "to what end it was built", question: true })).toBe("ask")
 })
 
 test("a question without a cue asks", () => {

@@ -4,6 +4,8 @@ import { lemmasOf } from "./lemmas.js"
 export interface Saying {
   readonly cue: string
   readonly content: string
+  /** the sentence after the cue: “called {on the board to resign}” demands */
+  readonly after?: string
   /** a question is put to somebody */
   readonly question: boolean
   /** how sure a model is that words were spoken and not only thought, 0 to 1 */
@@ -11,10 +13,10 @@ export interface Saying {
 }
 
 /** What the speaker does in saying it, by the head word of the cue: "vowed" promise, "asked whether" ask, "hoped" hope. */
-export function actOf({ cue, content, question, speech }: Saying): Act {
-  const head = headOf(cue)
+export function actOf({ cue, content, after = "", question, speech }: Saying): Act {
+  const head = headOf(cue + (callsFor.test(cue) ? (forOrOn.exec(after)?.[0] ?? "") : ""))
   const spoken = isSpoken(head, content, speech)
-  if (question && spoken) return "ask"
+  if (question && spoken && !asksToDo(head, content)) return "ask"
   if (head.kind === "plain") return adjusted(head.act, head.lemma, content)
   if (head.kind === "double") return spoken ? head.spoken : head.thought
   return spoken ? "say" : "think"
@@ -65,6 +67,14 @@ function isSpoken(head: Head, content: string, speech: number | undefined): bool
   // "praised the plan as “brave”": quoted words were spoken
   return head.likelier === "spoken" || /["“”]|^‘/.test(content) || /^(?:as|that)\b/.test(content)
 }
+
+const callsFor = /\bcall(?:s|ed|ing)?$/i
+// "called for a vote", "called on Reed to go"; but "called on Monday"
+const forOrOn = /^ (?:for|upon|on(?! (?:\w{3,6}day|\w{3,9} \d)))\b/
+
+// "asked Reed {to put a question}" is no question
+const asksToDo = (head: Head, content: string): boolean =>
+  head.kind === "plain" && head.lemma === "ask" && /^to (?!wh|how\b)\p{L}/u.test(content)
 
 // "asked the board to resign" demands; "said it would not pay" stays a saying
 function adjusted(act: Act, lemma: string, content: string): Act {

@@ -132,6 +132,7 @@ export const actPatterns: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\b(?:want|like|would like) to (?:know|ask)\b/, "ask"],
   [/\bcall(?:ed)? (?:for|on|upon)\b/, "demand"],
   [/\bcall out\b|\btake aim\b|\blash out\b|\btake a swipe\b|\bcome under fire\b|\bunder fire\b/, "accuse"],
+  [/\breach out\b/, "demand"],
   [/\blook forward\b/, "hope"],
   [/\bturn down\b|\bno comment\b|\bremain silent\b|\bdecline\b|\brefuse\b/, "refuse"],
   [/\bmake (?:it )?(?:very |quite |perfectly )?clear\b|\bexpress\b.*\b(?:hope|optimism|concern|confidence)\b/, "say"],

@@ -13,6 +13,8 @@ export interface Draft {
   readonly source: readonly Span[]
   /** Who was spoken to, where the words before the cue name them: “{The inquest} heard”. */
   readonly hearer?: Span
+  /** Nobody is named who says it: “reportedly”, “it was announced”. */
+  readonly unnamed?: true
   /** A name that a pronoun as source does not mean: “{Reed}, he said, answered”. */
   readonly somebodyElse?: Span
   readonly via?: Span

@@ -56,7 +56,7 @@ function readFigure(text: string, span: Span, numeral: Numeral): Figure | undefi
     signedMoney(numeral, before) ??
     namedMoney(numeral, after) ??
     percentage(numeral, after) ??
-    measured(numeral, after) ??
+    measured(numeral, before, after) ??
     (isNoFigure(numeral, before, after) ? undefined : (share(numeral) ?? count(numeral, after)))
   return found && found.text.start >= span.start && found.text.end <= span.end ? found : undefined
 }
@@ -94,8 +94,9 @@ function percentage(numeral: Numeral, after: string): Figure | undefined {
   return figure(numeral.start, numeral.end + match[0].length, numeral.value, unit)
 }
 
-// "a 9-point lead", "8.7 times likelier", "500 acres", "a 3,600-acre field"
-function measured(numeral: Numeral, after: string): Figure | undefined {
+// "a 9-point lead", "8.7 times likelier", "500 acres", "a 3,600-acre field"; but "at one point"
+function measured(numeral: Numeral, before: string, after: string): Figure | undefined {
+  if (numeral.form === "words" && numeral.value === 1 && /\bat $/i.test(before)) return undefined
   const ahead =
     /^[-\s](points?|times|acres?|hectares?|square[- ](?:feet|foot|miles?|met(?:er|re)s?|kilomet(?:er|re)s?))\b/i
   const match = after.match(ahead)

@@ -17,10 +17,12 @@ import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
+import { settingsOf } from "./settings.js"
+import { settleSource } from "./source.js"
 import { subjectOf } from "./subject.js"
-import { cutToSentence, trimContent, wholeSource, withoutStops } from "./trim.js"
+import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
-import { timeBeside } from "./when/beside.js"
+import { isHearsayNoun, isSaidByNobody } from "./unnamed.js"
 import { nest } from "./within.js"
 
 /** One report, what its text shows by itself, and how far the network is believed. */
@@ -75,11 +77,20 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const { before, after } = aroundCue(context, parts.cue, statement.anchor, sentence)
   const place = parts.cue[0] ?? statement.anchor
   // One speaker is named once: of several stretches the one beside the cue.
-  const named = nearest(parts.source, place) ?? subjectOf(text, parts.cue)
+  const named =
+    nearest(
+      parts.source.flatMap((span) => settleSource(text, span) ?? []),
+      place,
+    ) ?? subjectOf(text, parts.cue)
+  // “Reed is said to have signed”: Reed is whom it is said of.
+  const unnamed =
+    (named === undefined && isHearsayNoun({ before, cue, after })) ||
+    ((named === undefined || named.end <= place.start) && isSaidByNobody({ before, cue, after }))
   const hears = named !== undefined && isHearer(text, named, parts.cue)
   const act = actOf({
     cue,
     content: content.map((span) => sliceOf(text, span)).join(" "),
+    after,
     question: statement.question >= decisions.question,
     speech: statement.speech,
   })
@@ -90,11 +101,10 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     kind: kindOf(text, content, quotations),
     content,
     cue: parts.cue,
-    source: named && !hears ? [named] : [],
+    source: named && !hears && !unnamed ? [named] : [],
     ...only("hearer", hears ? named : undefined),
-    ...only("via", nearest(parts.via, place)),
-    ...only("when", nearest(parts.when, place) ?? timeBeside(text, parts.cue, named)),
-    ...only("where", nearest(parts.where, place)),
+    ...(unnamed ? { unnamed } : {}),
+    ...settingsOf(text, parts, named, place),
     act,
     polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
     hearsay: isHearsay(before, cue),
@@ -143,7 +153,7 @@ function bareParts(text: string, { content, ...parts }: Parts): Parts {
   return {
     content,
     cue: bare(cue),
-    source: source.map((span) => wholeSource(text, span)),
+    source: bare(source),
     via: bare(via),
     when: bare(when),
     where: bare(where),

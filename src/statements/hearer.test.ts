@@ -18,6 +18,7 @@ test.each([
   "[The court] <was told> he left.",
   "[Reed] had repeatedly been <told> to leave.",
   "[Reed] was <warned> that it was late.",
+  "[The troops] were <ordered> to leave.",
   "[We] haven’t <heard> that.",
 ])("%s: somebody was told", (marked) => expect(check(marked)).toBe(true))
 

@@ -15,6 +15,6 @@ const helping =
   "(?:has|have|had|was|were|is|are|be|been|being|get|gets|got|could|would|will|to|also|then|later|again|once|first|now|only|just|repeatedly|reportedly|not|never|(?:have|has|had|was|were)n[’']t|[’']d|[’']ve|[’']s)"
 const heard = new RegExp(`^\\s*(?:${helping}\\s+){0,4}(?:heard|hears|hear)$`, "i")
 const wasTold = new RegExp(
-  `^\\s*(?:${helping}\\s+){0,4}(?:was|were|is|are|be|been|being|got)\\s+(?:${helping}\\s+)?(?:told|informed|warned|notified|reminded|assured|advised)$`,
+  `^\\s*(?:${helping}\\s+){0,4}(?:was|were|is|are|be|been|being|got)\\s+(?:${helping}\\s+)?(?:told|informed|warned|notified|reminded|assured|advised|asked|ordered|urged|instructed|encouraged|invited)$`,
   "i",
 )

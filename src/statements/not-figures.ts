@@ -19,7 +19,7 @@ const isZero = ({ form, value }: Numeral, before: string): boolean =>
   (form === "words" && value === 0) || /['’]$/.test(before)
 
 const numbered =
-  "section|article|chapter|title|page|phase|day|week|part|room|flight|route|interstate|highway|level|step|stage|round|game|group of|channel|grade|class|type|tier|category|version|amendment|resolution|proposition|district|ward|precinct|area|model|office|windows|apollo|boeing|airbus|formula|falcon|unit|years?"
+  "section|article|chapter|title|page|paragraph|phase|day|week|part|room|flight|route|interstate|highway|level|step|stage|round|game|group of|channel|grade|class|type|tier|category|version|amendment|resolution|proposition|district|ward|precinct|area|model|office|windows|apollo|boeing|airbus|formula|falcon|unit|years?"
 const afterNumbered = new RegExp(`\\b(?:${numbered})\\s$`, "i")
 
 // "No. 1", "Article 50 is", "Windows 10", "G-7", "9/11", "3-2", "1) he left", "call 911", "000333"
@@ -31,6 +31,10 @@ function isPartOfName(numeral: Numeral, before: string, after: string): boolean 
   if (afterNumbered.test(before) && !/^\s(?!is\b|was\b|has\b|as\b|its\b|this\b)\p{Ll}+s\b/u.test(after)) return true
   if (numeral.form === "vague") return false
   if (numeral.form !== "digits") return false
+  // "10 Harbour Street"
+  if (/^ (?:\p{Lu}\p{L}+ ){1,2}(?:Street|Avenue|Road|Drive|Lane|Boulevard|Square)\b/u.test(after)) return true
+  // "(408) 277-5283"
+  if (/^\) ?\d{3}[-–.]\d{4}\b/.test(after) || /\(\d{3}\) ?$/.test(before)) return true
   if (/^(?:st|nd|rd|th)\b|^[-–/:]\d|^s\b|^['’]s\b|^\)\s?\p{L}/u.test(after)) return true
   if (/\p{L}[-–]$/u.test(before) || /\b(?:call|called|calling|calls|dial|dialled|dialing)\s$/i.test(before)) return true
   if (numeral.value === 911 || /^\d{3}[-–]\d{3,}/.test(after)) return true
@@ -40,7 +44,7 @@ function isPartOfName(numeral: Numeral, before: string, after: string): boolean 
 }
 
 // "(In Dorn) 10 people", "10 more old houses"; but "10 after"
-const countedAhead = /^\s(?!(?:is|was|has|as|its|and|or|on|in|at|for|with|after|before|when)\b)\p{Ll}/u
+const countedAhead = /^\s(?!(?:is|are|was|were|has|have|as|its|and|or|on|in|at|for|with|after|before|when)\b)\p{Ll}/u
 
 const months =
   "january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|jun\\.?|jul\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?"
@@ -64,6 +68,10 @@ function isTime(numeral: Numeral, before: string, after: string): boolean {
   return numeral.end - numeral.start === 4 && value >= 1700 && value < 2100
 }
 
+// "two sons, 17 and 23"
+const children =
+  /\b(?:sons?|daughters?|child(?:ren)?|kids|boys?|girls?|brothers?|sisters?|twins),? (?:\d{1,2},? (?:and )?)*$/i
+
 // "aged 15", "ages 16 to 44", "aged 13, 16 and 17", "Lee, 25,"; "Lee (pictured), 25."
 function isAge(numeral: Numeral, before: string, after: string): boolean {
   if (
@@ -80,11 +88,12 @@ function isAge(numeral: Numeral, before: string, after: string): boolean {
   )
     return true
   if (numeral.form !== "digits") return false
+  if (children.test(before) && /^(?:[,.;)”"]| and \d|$)/.test(after)) return true
   return /\p{Lu}[\p{L}’'-]+(?:\s\([^()]*\))?,\s$/u.test(before) && /^(?:[,.;)]|$)/.test(after)
 }
 
 const lengths =
-  "miles?|mi|kilomet(?:er|re)s?|km2?|kms|met(?:er|re)s?|m|feet|foot|ft|inch(?:es)?|in\\.|yards?|centimet(?:er|re)s?|cm|mm|mph|kph|knots?|degrees?|blocks?|grams?|kilograms?|kilos?|kg|lbs?"
+  "miles?|mi|kilomet(?:er|re)s?|km2?|kms|met(?:er|re)s?|m|feet|foot|ft|inch(?:es)?|in\\.|yards?|centimet(?:er|re)s?|millimet(?:er|re)s?|cm|mm|mph|kph|knots?|degrees?|blocks?|grams?|kilograms?|kilos?|kg|lbs?"
 const distance = new RegExp(
   `^(?:(?:,| to| or| and) [\\d.,]+)?[-\\s]?(?:square |cubic |nautical |statute )?(?:${lengths})(?![\\p{L}\\p{N}])`,
   "iu",

@@ -21,6 +21,8 @@ test.each([
   "Reed |said| no one was hurt",
   "Lopez |refused| to pay",
   "we can |confirm| the vote",
+  "Lopez |would like| a vote",
+  "If it is so and she |said| no",
 ])("asserted: %s", (marked) => {
   expect(polarity(marked)).toBe("asserted")
 })
@@ -54,6 +56,8 @@ test.each([
 test.each([
   "if she |says| no",
   "critics would |say| that",
+  "Lopez |would likely tell| them no",
+  "If Lopez and another senator |says| no",
   "Lopez might |argue| that",
   "the court will ask whether Lopez had |told| him",
 ])("hypothetical: %s", (marked) => {

@@ -86,6 +86,9 @@ const hiding: readonly RegExp[] = [
 function isHypothetical(clause: string, before: string, cue: string): boolean {
   // "if she says no", but not "if it wins in court the firm says"
   if (/\b(?:if|unless|whether|lest|in case) (?:[\p{L}'-]+ ){0,4}$/u.test(clause)) return true
+  // "If Reed and another senator says no": the "and" joins names
+  if (/\b(?:if|unless) (?:[\p{L}'-]+ ){1,3}and (?!(?:i|we|you|he|she|it|they)\b)(?:[\p{L}'-]+ ){1,4}$/u.test(before))
+    return true
   if (
     /\b(?:might|may|could|should) (?:[a-z]+ly |also |even |well |then |still |have |be )*$/.test(clause) ||
     /^(?:might|may|could|should)\b/.test(cue)
@@ -94,7 +97,7 @@ function isHypothetical(clause: string, before: string, cue: string): boolean {
   // "critics would say"; but "Lopez said she would announce it" only looks ahead
   const would =
     /(?:\bwould|'d) (?:[a-z]+ly |also |even |then |have )*$/.test(clause) ||
-    /^would (?!also like|like|prefer)/.test(cue)
+    /^would (?!also like\b|like\b|prefer\b)/.test(cue)
   return (
     would &&
     !/\b(?:said|says|told|added|announced|promised|pledged|vowed|wrote|knew|thought|hoped|expected|believed|reported|confirmed|insisted|suggested|argued|warned|predicted|claimed|that)\b/.test(

@@ -51,13 +51,6 @@ export function withoutStops(text: string, { start, end }: Span): Span {
   return last > start ? { start, end: last } : { start, end }
 }
 
-/** “Ann Kane, the mayor of Dorn,”: what stands beside a name between two commas has both, as in PolNeAR (Newell et al. 2018). */
-export function wholeSource(text: string, source: Span): Span {
-  const bare = withoutStops(text, source)
-  const isClosed = text.charAt(bare.end) === "," && text.slice(bare.start, bare.end).includes(", ")
-  return isClosed ? { start: bare.start, end: bare.end + 1 } : bare
-}
-
 /** Where all but the marks of a quotation were taken, the marks are taken too. */
 function withMarks({ start, end }: Span, quotations: readonly Quotation[]): Span {
   for (const quotation of quotations) {
