@@ -4,6 +4,7 @@ import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
 import { completeMentions } from "./complete.js"
+import { contradicts, mostWeighed } from "./contradictions.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
 import { agrees, readPronoun } from "./pronouns.js"
@@ -49,7 +50,7 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
   const mentions: Mention[] = [...named.map(([, mention]) => mention), ...extra]
   const { groups, groupOf } = groupMentions(text, mentions)
   const groupOfTagged = new Map(named.map(([number], place) => [number, groupOf[place]!]))
-  const joined = joinDescriptions(groups, groupOfTagged, whole)
+  const joined = joinDescriptions(text, groups, groupOfTagged, whole)
   const cast = castOf(text, groups, joined)
   const meaningOf = (mention: TaggedMention, number: number): Meaning[] =>
     mention.pronoun
@@ -112,6 +113,7 @@ export function headIn<M extends Span>(text: string, source: Span, mentions: rea
 
 /** The number of the group that each group goes with; itself where it stays alone. */
 function joinDescriptions(
+  text: string,
   groups: readonly Group[],
   groupOf: ReadonlyMap<number, number>,
   mentions: readonly TaggedMention[],
@@ -125,12 +127,17 @@ function joinDescriptions(
     }
     return root
   }
+  const members = new Map<number, readonly Group[]>()
+  const membersOf = (root: number): readonly Group[] => members.get(root) ?? [groups[root]!]
   for (const [number, mention] of mentions.entries()) {
     const own = groupOf.get(number)
     if (own === undefined || groups[own]!.form !== "description" || rootOf(own) !== own) continue
     const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
     if (!best || best.share < joining || best.group === own) continue
-    if (mayJoin(groups[own]!, groups[best.group]!)) parent[own] = best.group
+    if (!mayJoin(groups[own]!, groups[best.group]!)) continue
+    if (contradicts(text, groups[own]!, membersOf(best.group))) continue
+    parent[own] = best.group
+    members.set(best.group, [...membersOf(best.group), ...membersOf(own)].slice(0, mostWeighed))
   }
   return groups.map((_, number) => rootOf(number))
 }
