@@ -17,7 +17,7 @@ export function contradicts(text: string, own: Group, others: readonly Group[]):
 }
 
 // However many mentions a hostile text brings together, only so many are weighed.
-export const mostWeighed = 40
+export const mostWeighed = 20
 
 function cannotBe(text: string, own: Described, other: Reading): boolean {
   if (ownerIs(own, other)) return true

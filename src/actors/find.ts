@@ -6,7 +6,8 @@ import { describeActor } from "./choose.js"
 import { completeMentions } from "./complete.js"
 import { contradicts, mostWeighed } from "./contradictions.js"
 import { type Group, groupMentions } from "./group.js"
-import { mayJoin, showsOfGroup } from "./may-join.js"
+import { mayJoin, sameHead, showsOfGroup } from "./may-join.js"
+import { onlyBearers } from "./only-bearer.js"
 import { agrees, readPronoun } from "./pronouns.js"
 import type { Mention } from "./readings.js"
 
@@ -37,6 +38,9 @@ const sureEnough = 0.6
 
 /** A description joins what the network says it stands for from this share on: “the senator” and “Ana Ruiz”. */
 const joining = 0.5
+
+/** … and what has the same head and more words, or fewer, from this share on: “three recent polls” and “the polls”. */
+const joiningSame = 0.2
 
 /**
  * Gathers mentions into actors: names by rule, descriptions by rule and then by the network, pronouns by the network.
@@ -133,12 +137,14 @@ function joinDescriptions(
     const own = groupOf.get(number)
     if (own === undefined || groups[own]!.form !== "description" || rootOf(own) !== own) continue
     const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
-    if (!best || best.share < joining || best.group === own) continue
+    if (!best || best.share < joiningSame || best.group === own) continue
+    if (best.share < joining && !sameHead(groups[own]!, groups[best.group]!)) continue
     if (!mayJoin(groups[own]!, groups[best.group]!)) continue
     if (contradicts(text, groups[own]!, membersOf(best.group))) continue
     parent[own] = best.group
     members.set(best.group, [...membersOf(best.group), ...membersOf(own)].slice(0, mostWeighed))
   }
+  for (const [number, bearer] of onlyBearers(text, groups, rootOf)) parent[number] = bearer
   return groups.map((_, number) => rootOf(number))
 }
 
