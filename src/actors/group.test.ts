@@ -95,6 +95,14 @@ test.each([
   ],
   // A kind guessed wrong once.
   ["{p:Ana Ruiz} met us. {o:Ruiz} left. {p:Ruiz} slept.", "Ana Ruiz 1 · Ruiz 1 · Ruiz 1"],
+  // A body in short, taken for a person.
+  ["{o:Torvik Harbour Works} met us. {p:Torvik} left.", "Torvik Harbour Works 1 · Torvik 1"],
+  ["{o:The Lopez Campaign} met us. {p:Lopez} left.", "The Lopez Campaign 1 · Lopez 2"],
+  ["{o:Kane Harbour Works} met us. Mr. {p:Kane} left. {p:Kane} slept.", "Kane Harbour Works 1 · Kane 2 · Kane 2"],
+  [
+    "{o:Federal Bureau of Trade} met us. {g:The FBT and ACM} left. {o:FBT} slept.",
+    "Federal Bureau of Trade 1 · The FBT and ACM 2 · FBT 1",
+  ],
   // Pronouns are left to others.
   ["{p:Ana Ruiz} met us. {p:She} left.", "Ana Ruiz 1 · She 2"],
 ])("%s", (marked, wanted) => expect(numbered(marked)).toBe(wanted))

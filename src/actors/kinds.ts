@@ -1,6 +1,7 @@
 import type { Actor } from "../record.js"
 import { sliceOf } from "../text/span.js"
 import { isCapitalised, nameWords } from "./fold.js"
+import { bodiesInShort } from "./named-after.js"
 import { readName } from "./names.js"
 import type { Mention } from "./readings.js"
 
@@ -9,8 +10,11 @@ import type { Mention } from "./readings.js"
  * and a bare surname follows the full name, as a given name does that of most.
  */
 export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
+  const short = bodiesInShort(text, given)
   const mentions = given.map((mention) =>
-    isWork(text, mention) ? { ...mention, kind: "organisation" as const } : mention,
+    isWork(text, mention) || (mention.kind === "person" && short.has(keyOf(sliceOf(text, mention)) ?? ""))
+      ? { ...mention, kind: "organisation" as const }
+      : mention,
   )
   const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)))
   const votes = new Map<string, Map<Actor["kind"], number>>()

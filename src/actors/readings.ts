@@ -103,7 +103,12 @@ function jointParts(words: string, mention: Mention): Mention[] | undefined {
     if (!last) return undefined
     const person = readName(part)
     const body = readBody(part)
-    if (person.form === "name" && !/^(?:the|an?) /i.test(part) && !person.words.some((word) => bodyLike.test(word))) {
+    if (
+      person.form === "name" &&
+      !isAllCapitals(part) &&
+      !/^(?:the|an?) /i.test(part) &&
+      !person.words.some((word) => bodyLike.test(word))
+    ) {
       names++
       parts.push({ start, end: start + part.length, kind: "person" })
     } else {
