@@ -95,6 +95,7 @@ test.each([
   ],
   // A kind guessed wrong once.
   ["{p:Ana Ruiz} met us. {o:Ruiz} left. {p:Ruiz} slept.", "Ana Ruiz 1 · Ruiz 1 · Ruiz 1"],
+  ["{o:Torvik Tagblatt} met us. {p:Torvik Tagblatt} left.", "Torvik Tagblatt 1 · Torvik Tagblatt 1"],
   // A body in short, taken for a person.
   ["{o:Torvik Harbour Works} met us. {p:Torvik} left.", "Torvik Harbour Works 1 · Torvik 1"],
   ["{o:The Lopez Campaign} met us. {p:Lopez} left.", "The Lopez Campaign 1 · Lopez 2"],

@@ -32,7 +32,11 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
     if (mention.kind === "organisation" && isOnesOwn(sliceOf(text, mention))) return { ...mention, kind: "person" }
     if (key === undefined) return mention
     const counts = [...votes.get(key)!].sort((a, b) => b[1] - a[1])
-    const kind = counts[0]![1] > (votes.get(key)!.get(mention.kind) ?? 0) ? counts[0]![0] : mention.kind
+    const [best, most] = counts[0]!
+    const own = votes.get(key)!.get(mention.kind) ?? 0
+    // Where people and bodies are level, it is what it was first taken for.
+    const isLevel = most === own && (best === "person" || mention.kind === "person")
+    const kind = most > own || isLevel ? best : mention.kind
     return kind === mention.kind ? mention : { ...mention, kind }
   })
 
