@@ -83,6 +83,8 @@ test.each([
   ["{u:an official} met us. {u:The official} left.", "an official 1 · The official 1"],
   ["{u:A source} met us. {u:A source} left.", "A source 1 · A source 2"],
   ["{g:Prosecutors} met us. Then {g:prosecutors} left.", "Prosecutors 1 · prosecutors 1"],
+  ["{u:Harbour officials} met us. Then {g:harbour officials} left.", "Harbour officials 1 · harbour officials 1"],
+  ["{g:labs} met us. The {d:labs} left.", "labs 1 · labs 2"],
   // Bodies.
   ["The {o:Federal Bureau of Trade} (FBT) met. The {o:FBT} left.", "Federal Bureau of Trade 1 · FBT 1"],
   ["The {o:Party of Work} (ZTP) met. {o:ZTP} left.", "Party of Work 1 · ZTP 1"],

@@ -205,8 +205,16 @@ function joinRepetitions(readings: readonly Reading[], order: readonly number[],
 
 function mayRepeat(later: Reading, earlier: Reading): boolean {
   if (later.form !== "description" || earlier.form !== "description") return false
-  return later.mention.kind === earlier.mention.kind
+  const kinds = [later.mention.kind, earlier.mention.kind]
+  return kinds[0] === kinds[1] || takenInTurn.some((few) => kinds.every((kind) => few.includes(kind)))
 }
+
+/** Kinds that taggers take by turns for the same words: “officials” for sources and for a group. */
+const takenInTurn: readonly (readonly Actor["kind"][])[] = [
+  ["person", "unnamed"],
+  ["group", "unnamed"],
+  ["group", "organisation"],
+]
 
 function collect(readings: readonly Reading[], labels: readonly string[], given: number): Grouping {
   const order = readings.map((_, index) => index).sort((a, b) => byPlace(readings[a]!.mention, readings[b]!.mention))
