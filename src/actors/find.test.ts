@@ -85,6 +85,39 @@ test("a body is meant by the word at the head of its name, or of what it is said
   )
 })
 
+test("whom a report opens on is who alone has such a role in it and is named later", () => {
+  const lopez = "Maria Lopez (person): Dorn judge, Judge Maria Lopez"
+  const later = "{m:Judge Maria Lopez} wrote."
+  check(`A {m:Dorn judge} left. ${later}`, [], lopez)
+  check(
+    `The {m:judge} left. ${later}`,
+    [],
+    "the judge (unnamed): judge",
+    "Maria Lopez (person): Judge Maria Lopez",
+  )
+  check(
+    `A {m:Dorn judge} left. ${later} {m:Judge Tom Reed} wrote.`,
+    [],
+    "a Dorn judge (person): Dorn judge",
+    "Maria Lopez (person): Judge Maria Lopez",
+    "Tom Reed (person): Judge Tom Reed",
+  )
+})
+
+test("a description that ends in the whole role of one person means that one", () => {
+  check(
+    "{m:Harbour spokesman Tom Kane} left. {m:Aule's harbour spokesman} was late.",
+    [],
+    "Tom Kane (person): Harbour spokesman Tom Kane, Aule's harbour spokesman",
+  )
+  check(
+    "{m:Harbour spokesman Tom Kane} left. {m:Aule's spokesman} was late.",
+    [],
+    "Tom Kane (person): Harbour spokesman Tom Kane",
+    "Aule's spokesman (person): Aule's spokesman",
+  )
+})
+
 test("a pronoun stands among the mentions of whom it means", () => {
   check("{m:Maria Lopez} left when {m=Maria Lopez:she} could.", [], "Maria Lopez (person): Maria Lopez, she")
 })

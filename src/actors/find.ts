@@ -8,6 +8,7 @@ import { contradicts, mostWeighed } from "./contradictions.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, sameHead, showsOfGroup } from "./may-join.js"
 import { onlyBearers } from "./only-bearer.js"
+import { onlyRoles } from "./only-role.js"
 import { agrees, readPronoun } from "./pronouns.js"
 import type { Mention } from "./readings.js"
 
@@ -145,6 +146,7 @@ function joinDescriptions(
     members.set(best.group, [...membersOf(best.group), ...membersOf(own)].slice(0, mostWeighed))
   }
   for (const [number, bearer] of onlyBearers(text, groups, rootOf)) parent[number] = bearer
+  for (const [number, bearer] of onlyRoles(text, groups, rootOf)) parent[number] = bearer
   return groups.map((_, number) => rootOf(number))
 }
 

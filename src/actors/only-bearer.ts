@@ -2,6 +2,7 @@ import { bodyNouns } from "../text/lexicon/roles.js"
 import { describe } from "./descriptions.js"
 import { nameWords } from "./fold.js"
 import type { Group } from "./group.js"
+import { membersByRoot } from "./members.js"
 import type { Reading } from "./readings.js"
 
 type Described = Reading & { readonly form: "description" }
@@ -24,14 +25,8 @@ export function onlyBearers(
   rootOf: (group: number) => number,
 ): Map<number, number> {
   const bearers = bearersByHead(text, groups, rootOf)
-  const membersOf = new Map<number, Group[]>()
-  for (const [number, group] of groups.entries()) {
-    const root = rootOf(number)
-    membersOf.set(root, membersOf.get(root) ?? [])
-    membersOf.get(root)!.push(group)
-  }
   const joined = new Map<number, number>()
-  for (const [root, members] of membersOf) {
+  for (const [root, members] of membersByRoot(groups, rootOf)) {
     const { kind } = groups[root]!
     if (kind !== "organisation" && kind !== "group") continue
     const readings = members.flatMap((group) => group.readings)
