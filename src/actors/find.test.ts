@@ -89,12 +89,7 @@ test("whom a report opens on is who alone has such a role in it and is named lat
   const lopez = "Maria Lopez (person): Dorn judge, Judge Maria Lopez"
   const later = "{m:Judge Maria Lopez} wrote."
   check(`A {m:Dorn judge} left. ${later}`, [], lopez)
-  check(
-    `The {m:judge} left. ${later}`,
-    [],
-    "the judge (unnamed): judge",
-    "Maria Lopez (person): Judge Maria Lopez",
-  )
+  check(`The {m:judge} left. ${later}`, [], "the judge (unnamed): judge", "Maria Lopez (person): Judge Maria Lopez")
   check(
     `A {m:Dorn judge} left. ${later} {m:Judge Tom Reed} wrote.`,
     [],
@@ -116,6 +111,20 @@ test("a description that ends in the whole role of one person means that one", (
     "Tom Kane (person): Harbour spokesman Tom Kane",
     "Aule's spokesman (person): Aule's spokesman",
   )
+})
+
+test("a name is given to who was only described before, where the network is sure", () => {
+  const actorsAt = (score: number): string[] => {
+    const { report, tagged } = seen("A {m:worker from Dorn} left. {m:Tom Kane} was late.")
+    const mentions = tagged.mentions.map((mention, number) => ({
+      ...mention,
+      kind: "person" as const,
+      antecedents: number > 0 ? [{ mention: 0, score }] : [],
+    }))
+    return findActors(report.text, { ...tagged, mentions }, []).actors.map(({ name }) => name)
+  }
+  expect(actorsAt(0.9)).toEqual(["Tom Kane"])
+  expect(actorsAt(0.6)).toEqual(["a worker from Dorn", "Tom Kane"])
 })
 
 test("a pronoun stands among the mentions of whom it means", () => {

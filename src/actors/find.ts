@@ -43,6 +43,9 @@ const joining = 0.5
 /** … and what has the same head and more words, or fewer, from this share on: “three recent polls” and “the polls”. */
 const joiningSame = 0.2
 
+/** A name is given to who was only described before from this share on: “a worker from Dorn … Tom Kane”. */
+const joiningNames = 0.75
+
 /**
  * Gathers mentions into actors: names by rule, descriptions by rule and then by the network, pronouns by the network.
  *
@@ -144,6 +147,18 @@ function joinDescriptions(
     if (contradicts(text, groups[own]!, membersOf(best.group))) continue
     parent[own] = best.group
     members.set(best.group, [...membersOf(best.group), ...membersOf(own)].slice(0, mostWeighed))
+  }
+  for (const [number, mention] of mentions.entries()) {
+    const own = groupOf.get(number)
+    if (own === undefined || groups[own]!.form !== "name") continue
+    const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
+    const root = rootOf(own)
+    if (!best || best.share < joiningNames || best.group === root || groups[best.group]!.form !== "description")
+      continue
+    if (!mayJoin(groups[best.group]!, groups[root]!)) continue
+    if (membersOf(best.group).some((group) => contradicts(text, group, membersOf(root)))) continue
+    parent[best.group] = root
+    members.set(root, [...membersOf(root), ...membersOf(best.group)].slice(0, mostWeighed))
   }
   for (const [number, bearer] of onlyBearers(text, groups, rootOf)) parent[number] = bearer
   for (const [number, bearer] of onlyRoles(text, groups, rootOf)) parent[number] = bearer

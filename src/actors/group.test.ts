@@ -67,6 +67,10 @@ test.each([
   ["{p:Councillor} {p:Ana Ruiz} left.", "Councillor 1 · Ana Ruiz 1"],
   ["{p:Ana Ruiz of Radio Dorn} met {o:Ruiz}.", "Ana Ruiz of Radio Dorn 1 · Ruiz 1"],
   ["{o:Dorn News’ John Ruiz} left. {p:Ruiz} slept.", "Dorn News’ John Ruiz 1 · Ruiz 1"],
+  ["The {u:gunman}, identified by police as {p:Tom Kane}, left.", "gunman 1 · Tom Kane 1"],
+  ["The {u:gunman} was later identified as 47-year-old {p:Tom Kane}.", "gunman 1 · Tom Kane 1"],
+  ["Her {p:husband}, {p:Tom Kane}, left.", "husband 1 · Tom Kane 1"],
+  ["In a letter to her {p:husband}, {p:Kane} said no.", "husband 1 · Kane 2"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],
