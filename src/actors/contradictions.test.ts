@@ -33,6 +33,13 @@ test.each([
   // Kin.
   ["Her {p:father} met her {p:brother}.", true],
   ["Her {p:father} met her {p:dad}.", false],
+  ["{p:Reed's mother} met {p:Kane's mother}.", true],
+  ["{p:Tom Reed's mother} met {p:Reed's mother}.", false],
+  // One and many.
+  ["The {g:analysts} met the {g:analyst}.", true],
+  // Who stand against one another.
+  ["The {u:suspect} met the {u:victim}.", true],
+  ["The {u:suspect} met the {u:driver}.", false],
   // People, bodies and papers.
   ["A {u:football side} met the {u:driver}.", true],
   ["{g:Officers} met the {g:police}.", true],

@@ -28,6 +28,9 @@ function cannotBe(text: string, own: Described, other: Reading): boolean {
     isAnother(own, other) ||
     isAnother(other, own) ||
     isOtherKin(own, other) ||
+    areContrary(own, other) ||
+    isOneOfMany(own, other) ||
+    ownersDiffer(own, other) ||
     isOtherSort(own, other) ||
     isOtherSort(other, own) ||
     isNew(text, own, other) ||
@@ -37,12 +40,17 @@ function cannotBe(text: string, own: Described, other: Reading): boolean {
 
 /** “{Lopez}’s son”, “{the company}’s lawyer”. */
 function ownerIs({ text }: Reading, other: Reading): boolean {
-  const owner = /^(.{1,60}?)(?:['’]s|(?<=s)['’]) /u.exec(text)?.[1]
-  if (owner === undefined) return false
-  const words = plainWords(owner)
+  const words = ownerOf(text)?.join(" ")
+  if (words === undefined) return false
   const name = other.form === "person" ? other.person.name : other.form === "body" ? other.body.name : other.text
   const whole = plainWords(name)
-  return words.length > 0 && (whole === words || (other.form === "person" && whole.endsWith(` ${words}`)))
+  return whole === words || (other.form === "person" && whole.endsWith(` ${words}`))
+}
+
+function ownerOf(words: string): readonly string[] | undefined {
+  const owner = /^(.{1,60}?)(?:['’]s|(?<=s)['’]) /u.exec(words)?.[1]
+  const plain = owner === undefined ? "" : plainWords(owner)
+  return plain ? plain.split(" ") : undefined
 }
 
 const plainWords = (words: string): string =>
@@ -92,6 +100,32 @@ const alike = new Map([
 function isOtherKin({ description: a }: Described, { description: b }: Described): boolean {
   if (!kin.has(a.head) || !kin.has(b.head)) return false
   return (alike.get(a.head) ?? a.head) !== (alike.get(b.head) ?? b.head)
+}
+
+/** “the suspect … {the victim}”. */
+function areContrary({ description: a }: Described, { description: b }: Described): boolean {
+  return contraries.some(([one, two]) => (one.has(a.head) && two.has(b.head)) || (one.has(b.head) && two.has(a.head)))
+}
+
+const contraries = [
+  ["accuser plaintiff victim", "accused assailant attacker defendant gunman killer perpetrator shooter suspect"],
+  ["doctor nurse therapist", "patient"],
+  ["buyer", "seller vendor"],
+  ["teacher tutor professor", "pupil student"],
+  ["boss employer", "employee worker"],
+  ["landlord", "tenant"],
+  ["prosecutor", "defendant suspect"],
+  ["judge", "attorney defendant juror lawyer plaintiff prosecutor"],
+].map(([one, two]) => [new Set(one!.split(" ")), new Set(two!.split(" "))] as const)
+
+/** “a poll … {polls}”. */
+const isOneOfMany = (a: Described, b: Described): boolean =>
+  a.description.head === b.description.head && isPlural(a) !== isPlural(b)
+
+/** “Reed’s mother … {Kane’s mother}”. */
+function ownersDiffer(a: Reading, b: Reading): boolean {
+  const [one, two] = [ownerOf(a.text), ownerOf(b.text)]
+  return one !== undefined && two !== undefined && one.at(-1) !== two.at(-1)
 }
 
 /** People and bodies or papers: “the driver” and “the side”, “officers” and “police”; not “the family” and “his parents”. */
