@@ -6,7 +6,8 @@ import { describeActor } from "./choose.js"
 import { completeMentions } from "./complete.js"
 import { contradicts, mostWeighed } from "./contradictions.js"
 import { type Group, groupMentions } from "./group.js"
-import { mayJoin, sameHead, showsOfGroup } from "./may-join.js"
+import { mayJoin, showsOfGroup } from "./may-join.js"
+import { lowest, neededShare } from "./needed-share.js"
 import { onlyBearers } from "./only-bearer.js"
 import { onlyRoles } from "./only-role.js"
 import { agrees, readPronoun } from "./pronouns.js"
@@ -36,12 +37,6 @@ export interface Meaning {
 
 /** A pronoun is shown among an actor's mentions from this share on. */
 const sureEnough = 0.6
-
-/** A description joins what the network says it stands for from this share on: “the senator” and “Ana Ruiz”. */
-const joining = 0.5
-
-/** … and what has the same head and more words, or fewer, from this share on: “three recent polls” and “the polls”. */
-const joiningSame = 0.2
 
 /** A name is given to who was only described before from this share on: “a worker from Dorn … Tom Kane”. */
 const joiningNames = 0.75
@@ -141,8 +136,8 @@ function joinDescriptions(
     const own = groupOf.get(number)
     if (own === undefined || groups[own]!.form !== "description" || rootOf(own) !== own) continue
     const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
-    if (!best || best.share < joiningSame || best.group === own) continue
-    if (best.share < joining && !sameHead(groups[own]!, groups[best.group]!)) continue
+    if (!best || best.share < lowest || best.group === own) continue
+    if (best.share < neededShare(groups[own]!, groups[best.group]!)) continue
     if (!mayJoin(groups[own]!, groups[best.group]!)) continue
     if (contradicts(text, groups[own]!, membersOf(best.group))) continue
     parent[own] = best.group
