@@ -18,6 +18,7 @@ import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
 import { settingsOf } from "./settings.js"
+import { shareOpenings } from "./shared.js"
 import { settleSource } from "./source.js"
 import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
@@ -42,7 +43,7 @@ export function findStatements(context: Context, tagged: Tagged): Draft[] {
     draft.somebodyElse ? { ...draft, kind: kindOf(context.report.text, draft.content, context.quotations) } : draft,
   )
   const { paragraphs } = context.report
-  const beside = settleContested([...turns, ...seen], (place) => firstEndingAfter(paragraphs, place))
+  const beside = settleContested([...turns, ...shareOpenings(seen)], (place) => firstEndingAfter(paragraphs, place))
   const found = settleRivals(beside)
   const whole = outermostAttitudes([...found, ...findFloating(context, found)]).sort((a, b) => placeOf(a) - placeOf(b))
   return nest(whole.map((draft, number) => ({ ...draft, id: `s${number + 1}` })))
