@@ -115,7 +115,7 @@ function speaker(
     )
     return before
       ? { candidates: mixed(before.means, linked), together: [], form: "relative", why: "the name before “who”" }
-      : { candidates: linked, together: [], form: "relative", why: "the network" }
+      : { ...nobody, candidates: linked, why: "the network" }
   }
   if (pronoun) {
     const others = draft.somebodyElse ? touching(places, draft.somebodyElse).flatMap(meantBy) : []

@@ -19,7 +19,7 @@ import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
 import { settingsOf } from "./settings.js"
 import { shareOpenings } from "./shared.js"
-import { settleSource } from "./source.js"
+import { settleSource, sourceBefore } from "./source.js"
 import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 import { isHearsayNoun, isSaidByNobody } from "./unnamed.js"
@@ -77,10 +77,12 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
   const { before, after } = aroundCue(context, parts.cue, statement.anchor, sentence)
   const place = parts.cue[0] ?? statement.anchor
   // One speaker is named once: of several stretches the one beside the cue.
-  const named = nearest(
-    parts.source.flatMap((span) => settleSource(text, span) ?? []),
-    place,
-  )
+  const named =
+    nearest(
+      parts.source.flatMap((span) => settleSource(text, span) ?? []),
+      place,
+    ) ??
+    (parts.cue[0] && sourceBefore(text, parts.cue[0]))
   // “Reed is said to have signed”: Reed is whom it is said of.
   const unnamed =
     (named === undefined && isHearsayNoun({ before, cue, after })) ||
