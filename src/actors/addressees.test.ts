@@ -37,6 +37,12 @@ test("whoever heard or was told is", () => {
   check("{s:Maria Lopez} was later {c:told} {q:to leave}.", "Maria Lopez")
 })
 
+test("the pronoun behind the cue is who was told", () => {
+  check("{m:Tom Reed} left. {s:Maria Lopez} {c:told} {m=Tom Reed:him} {q:it was late}.", "Tom Reed")
+  check("{q1:“{s2:Maria Lopez} {c2:told} {m=Tom Reed:me} {q2:it was late},”} {c1:said} {s1:Tom Reed}.", "", "Tom Reed")
+  check("{m:Tom Reed} left. {s:Maria Lopez} {c:saw} {m=Tom Reed:him} {q:as a friend}.", "")
+})
+
 test("nobody speaks to themselves", () => {
   check("{s:Maria Lopez} {c:told} {a:Lopez} {q:it was late}.", "")
   check("{s:{m:Maria Lopez} and {m:Tom Reed}} {c:told} {a:Reed} {q:it was late}.", "")

@@ -15,5 +15,6 @@ export function findAddressees(draft: Draft, cast: Cast, spoken: Spoken, enough:
   )
     .filter(({ actor, share }) => share >= enough && actor !== speaker && !spoken.together.includes(actor))
     .map(({ actor }) => actor)
-  return [...new Set([...(spoken.hearers ?? []), ...linked])].sort((a, b) => a - b)
+  const all = [...new Set([...(spoken.hearers ?? []), ...linked])].sort((a, b) => a - b)
+  return all.length === 0 && spoken.told !== undefined ? [spoken.told] : all
 }

@@ -6,6 +6,7 @@ import { type Places, placesOf, touching } from "../text/places.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Cast, type CastMention, headIn, type Meaning } from "./find.js"
 import { agrees, type Pronoun, readPronoun } from "./pronouns.js"
+import { toldBeside } from "./told.js"
 
 /** Who said it: actors, and how likely each is. */
 export interface Spoken {
@@ -15,6 +16,8 @@ export interface Spoken {
   readonly together: readonly number[]
   /** Who was spoken to, where the report names them in the speaker's place: “the inquest heard”. */
   readonly hearers?: readonly number[]
+  /** Whom the pronoun behind the cue means: “told him”. */
+  readonly told?: number
   readonly form: "name" | "pronoun" | "relative" | "none" | "label" | "same"
   readonly why: string
 }
@@ -29,7 +32,9 @@ export function findSpeakers(text: string, drafts: readonly Draft[], cast: Cast)
     if (known) return known
     const outer = draft.within === undefined ? undefined : byId.get(draft.within)
     const around = outer && { quotes: outer.kind === "direct", spoken: speakerOf(outer) }
-    const answer = speaker(text, draft, cast, places, around)
+    const own = speaker(text, draft, cast, places, around)
+    const told = toldBeside(text, draft, places, own, around?.spoken)
+    const answer = told === undefined ? own : { ...own, told }
     spoken.set(draft.id, answer)
     return answer
   }
@@ -98,7 +103,10 @@ function speaker(
     // “We have said so before,” said a spokeswoman: the body that she speaks for said so.
     if (same && pronoun.count === "many" && isSingle(same, cast))
       return { candidates: meant, together: [], form: "pronoun", why: `what “${words}” stands for` }
-    if (same) return { ...same, form: "same", why: "the speaker of the words around" }
+    if (same) {
+      const { candidates, together } = same
+      return { candidates, together, form: "same", why: "the speaker of the words around" }
+    }
     return { candidates: [], together: [], form: "pronoun", why: "the writer, whom nobody names" }
   }
   if (/^(?:who|which|that)$/i.test(words)) {
@@ -107,7 +115,7 @@ function speaker(
     )
     return before
       ? { candidates: mixed(before.means, linked), together: [], form: "relative", why: "the name before “who”" }
-      : { candidates: linked, together: [], form: "relative", why: "the network" }
+      : { ...nobody, candidates: linked, why: "the network" }
   }
   if (pronoun) {
     const others = draft.somebodyElse ? touching(places, draft.somebodyElse).flatMap(meantBy) : []

@@ -10,6 +10,7 @@ import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
 import { contains, firstEndingAfter, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
 import { modeOf } from "./mode.js"
+import { isNoSide } from "./sides.js"
 import { statusOf } from "./status.js"
 
 /** Two or more actors who met, talked, called, wrote or visited; also planned, refused or not happened. */
@@ -91,9 +92,11 @@ function participants(
   const around = new Map<number, number>()
   const doubtful = new Map<number, number>()
   const least = contact.score >= clear ? faint : decisions.participant
-  const sides = contact.participants.map(({ mention, score }) => {
+  const starts = new Set(contact.participants.map(({ mention }) => cast.tagged[mention]!.start))
+  const sides = contact.participants.flatMap(({ mention, score }) => {
     const own = cast.tagged[mention]!
-    return { own, score, spoken: own.pronoun ? readPronoun(sliceOf(report.text, own)) : undefined }
+    if (isNoSide(report.text, own, starts)) return []
+    return [{ own, score, spoken: own.pronoun ? readPronoun(sliceOf(report.text, own)) : undefined }]
   })
   const named = new Set(
     sides

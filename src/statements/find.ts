@@ -18,8 +18,8 @@ import { polarityOf } from "./polarity.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
 import { settingsOf } from "./settings.js"
-import { settleSource } from "./source.js"
-import { subjectOf } from "./subject.js"
+import { shareOpenings } from "./shared.js"
+import { settleSource, sourceBefore } from "./source.js"
 import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 import { isHearsayNoun, isSaidByNobody } from "./unnamed.js"
@@ -43,7 +43,7 @@ export function findStatements(context: Context, tagged: Tagged): Draft[] {
     draft.somebodyElse ? { ...draft, kind: kindOf(context.report.text, draft.content, context.quotations) } : draft,
   )
   const { paragraphs } = context.report
-  const beside = settleContested([...turns, ...seen], (place) => firstEndingAfter(paragraphs, place))
+  const beside = settleContested([...turns, ...shareOpenings(seen)], (place) => firstEndingAfter(paragraphs, place))
   const found = settleRivals(beside)
   const whole = outermostAttitudes([...found, ...findFloating(context, found)]).sort((a, b) => placeOf(a) - placeOf(b))
   return nest(whole.map((draft, number) => ({ ...draft, id: `s${number + 1}` })))
@@ -81,7 +81,8 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     nearest(
       parts.source.flatMap((span) => settleSource(text, span) ?? []),
       place,
-    ) ?? subjectOf(text, parts.cue)
+    ) ??
+    (parts.cue[0] && sourceBefore(text, parts.cue[0]))
   // “Reed is said to have signed”: Reed is whom it is said of.
   const unnamed =
     (named === undefined && isHearsayNoun({ before, cue, after })) ||

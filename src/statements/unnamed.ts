@@ -31,7 +31,7 @@ const reach = 80
 
 const helping = "(?:(?:not|also|widely|previously|recently|initially|later|first|already|now|still|[a-z]+ly) ){0,2}"
 const verbs =
-  "said|reported|reportedly|allegedly|rumou?red|alleged|understood|believed|expected|thought|considered|suspected|estimated|revealed|claimed|feared|predicted"
+  "said|reported|reportedly|allegedly|rumou?red|alleged|understood|believed|expected|thought|considered|suspected|estimated|revealed|disclosed|claimed|feared|predicted|seen|blamed|critici[sz]ed"
 const passive = new RegExp(
   `(?:\\b(?:is|are|was|were|been|being|be) ${helping}(?:${verbs})|\\bit (?:is|was|has been|had been) ${helping}(?:announced|confirmed|disclosed|agreed|decided))$`,
   "i",
