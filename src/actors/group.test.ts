@@ -71,6 +71,10 @@ test.each([
   ["The {u:gunman} was later identified as 47-year-old {p:Tom Kane}.", "gunman 1 · Tom Kane 1"],
   ["Her {p:husband}, {p:Tom Kane}, left.", "husband 1 · Tom Kane 1"],
   ["In a letter to her {p:husband}, {p:Kane} said no.", "husband 1 · Kane 2"],
+  // Handles.
+  ["{p:Maria Lopez} wrote as {p:@realMariaLopez}.", "Maria Lopez 1 · @realMariaLopez 1"],
+  ["{o:Dorn News} wrote as @{o:DornNews}.", "Dorn News 1 · DornNews 1"],
+  ["{p:Maria Lopez} met {p:MacLopez}.", "Maria Lopez 1 · MacLopez 2"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],

@@ -18,6 +18,13 @@ test.each([
   ["Harris’s spokeswoman Ana Cole", "Ana Cole", "Cole", ["Harris’s spokeswoman"], undefined],
   ["the museum’s press director, Ana Cole", "Ana Cole", "Cole", ["museum’s press director"], undefined],
   ["Ana Ruiz, the mayor of Torvik", "Ana Ruiz", "Ruiz", ["mayor of Torvik"], undefined],
+  [
+    "Torvik Department of Trade spokesman Tom Kane",
+    "Tom Kane",
+    "Kane",
+    ["Torvik Department of Trade spokesman"],
+    undefined,
+  ],
   ["Mayor of Torvik Ana Ruiz", "Ana Ruiz", "Ruiz", ["Mayor of Torvik"], undefined],
   ["Senator Tom Kane of Torvik", "Tom Kane", "Kane", ["Senator"], undefined],
   ["Sen. Tom Kane (D-Iowa)", "Tom Kane", "Kane", ["Sen."], undefined],

@@ -101,7 +101,9 @@ function describesSomeoneElse(words: readonly NameWord[], text: string): boolean
 function readSegment(text: string, words: readonly NameWord[]): PersonName | undefined {
   const preposition = words.findIndex((word, index) => index > 0 && prepositions.has(word.text))
   const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition)) : undefined
-  if (opening && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
+  // “Dorn Department of Trade spokesman Tom Kane” does not end before the “of”.
+  const isBody = opening?.words.some((word) => institutionHeads.has(word))
+  if (opening && !isBody && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
   return readPhrase(text, words)
 }
 
