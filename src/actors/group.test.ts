@@ -106,6 +106,13 @@ test.each([
   // A kind guessed wrong once.
   ["{p:Ana Ruiz} met us. {o:Ruiz} left. {p:Ruiz} slept.", "Ana Ruiz 1 · Ruiz 1 · Ruiz 1"],
   ["{o:Torvik Tagblatt} met us. {p:Torvik Tagblatt} left.", "Torvik Tagblatt 1 · Torvik Tagblatt 1"],
+  [
+    "{o:Torvik Gazette} met us. {o:Torvik Gazette} left. Reports of {p:its rival Torvik Gazette} came.",
+    "Torvik Gazette 1 · Torvik Gazette 1 · its rival Torvik Gazette 1",
+  ],
+  ["{p:Ana Ruiz} met us. {g:Harbour candidate Ana Ruiz} left.", "Ana Ruiz 1 · Harbour candidate Ana Ruiz 1"],
+  ["{p:Senator Kane} met us. {o:Kane} left. {p:Senator Kane} slept.", "Senator Kane 1 · Kane 1 · Senator Kane 1"],
+  ["{p:Cuba} met us. The {o:Cubans} left.", "Cuba 1 · Cubans 1"],
   // A body in short, taken for a person.
   ["{o:Torvik Harbour Works} met us. {p:Torvik} left.", "Torvik Harbour Works 1 · Torvik 1"],
   ["{o:The Lopez Campaign} met us. {p:Lopez} left.", "The Lopez Campaign 1 · Lopez 2"],
