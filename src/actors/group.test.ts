@@ -71,6 +71,8 @@ test.each([
   ["The {u:gunman} was later identified as 47-year-old {p:Tom Kane}.", "gunman 1 · Tom Kane 1"],
   ["Her {p:husband}, {p:Tom Kane}, left.", "husband 1 · Tom Kane 1"],
   ["In a letter to her {p:husband}, {p:Kane} said no.", "husband 1 · Kane 2"],
+  ["Her {p:husband}, {p:Tom}, left.", "husband 1 · Tom 1"],
+  ["In a letter to the {p:mayor}, {p:Ruiz}, too, said no.", "mayor 1 · Ruiz 2"],
   // Handles.
   ["{p:Maria Lopez} wrote as {p:@realMariaLopez}.", "Maria Lopez 1 · @realMariaLopez 1"],
   ["{o:Dorn News} wrote as @{o:DornNews}.", "Dorn News 1 · DornNews 1"],
