@@ -25,6 +25,7 @@ test.each([
     ["Torvik Department of Trade spokesman"],
     undefined,
   ],
+  ["Father-of-three Tom Kane", "Tom Kane", "Kane", ["Father-of-three"], undefined],
   ["Mayor of Torvik Ana Ruiz", "Ana Ruiz", "Ruiz", ["Mayor of Torvik"], undefined],
   ["Senator Tom Kane of Torvik", "Tom Kane", "Kane", ["Senator"], undefined],
   ["Sen. Tom Kane (D-Iowa)", "Tom Kane", "Kane", ["Sen."], undefined],

@@ -233,7 +233,10 @@ function rolesIn(before: readonly NameWord[], text: string): string[] {
   const words = before.filter((word) => !courtesies.has(word.folded))
   if (!words.length || words.at(-1)!.possessive) return []
   const tells = (word: NameWord) =>
-    isTitle(word) || roleNouns.has(singular(word.folded)) || surelyModifies.has(word.folded) || /^[a-z]/.test(word.text)
+    isTitle(word) ||
+    roleNouns.has(singular(word.folded.replace(/-of-.*$/, ""))) ||
+    surelyModifies.has(word.folded) ||
+    /^[a-z]/.test(word.text)
   if (!words.some((word) => tells(word) && !determiners.has(word.folded))) return []
   const role = dropDeterminer(sliceWords(text, words)).replace(/\s+/g, " ")
   return role ? [role] : []
