@@ -153,6 +153,16 @@ test.each([
 })
 
 test.each([
+  ["A {o:statement} said no.", "document"],
+  ["A {p:statement from officials} said no.", "document"],
+  ["The {o:Torvik Geological Survey} said no.", "organisation"],
+  ["The {g:report authors} said no.", "group"],
+])("%s is a kind of %s", (marked, kind) => {
+  const { text, mentions } = read(marked)
+  expect(groupMentions(text, mentions).groups[0]!.kind).toBe(kind)
+})
+
+test.each([
   ["{p:Ana Ruiz} met {p:the senator}.", true],
   ["{p:Ana Ruiz} met {p:Tom Kane}.", false],
   ["Ms. {p:Ruiz} met {u:the businessman}.", false],

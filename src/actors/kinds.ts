@@ -2,9 +2,11 @@ import type { Actor } from "../record.js"
 import { titles } from "../text/lexicon/titles.js"
 import { sliceOf } from "../text/span.js"
 import { describe } from "./descriptions.js"
-import { isCapitalised, nameWords } from "./fold.js"
+import { isCapitalised, nameWords, singular } from "./fold.js"
 import { readName } from "./names.js"
 import { noPersons } from "./no-persons.js"
+import { readBody } from "./organisations.js"
+import { readPronoun } from "./pronouns.js"
 import type { Mention } from "./readings.js"
 
 /**
@@ -14,9 +16,11 @@ import type { Mention } from "./readings.js"
 export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
   const bodies = noPersons(text, given)
   const mentions = given.map((mention) =>
-    isWork(text, mention) || (mention.kind === "person" && bodies.has(keyOf(sliceOf(text, mention)) ?? ""))
-      ? { ...mention, kind: "organisation" as const }
-      : mention,
+    isPaper(text, mention)
+      ? { ...mention, kind: "document" as const }
+      : isWork(text, mention) || (mention.kind === "person" && bodies.has(keyOf(sliceOf(text, mention)) ?? ""))
+        ? { ...mention, kind: "organisation" as const }
+        : mention,
   )
   const keys = mentions.map((mention) => nameKeyOf(sliceOf(text, mention), mention.kind))
   const full = new Set<string>()
@@ -74,6 +78,25 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
 function isWork(text: string, { start, end, kind }: Mention): boolean {
   return kind === "person" && /["“]$/.test(text.slice(start - 1, start)) && /^[.,]?["”]/.test(text.slice(end, end + 2))
 }
+
+/** “a statement”, “the harbour report”: papers, whoever they are taken for. */
+function isPaper(text: string, mention: Mention): boolean {
+  const words = sliceOf(text, mention)
+  if (mention.kind === "document" || readPronoun(words) || / and |['’]s? \p{Lu}/u.test(words)) return false
+  const { head } = describe(words)
+  const at = nameWords(words).find(({ folded }) => singular(folded) === head)
+  // Not “Aule Geological Survey”.
+  if (!papers.has(head) || !at || (at.start > 0 && isCapitalised(at.text))) return false
+  // “Reports from the Aule outlet Gazette”: a name is read from it.
+  const body = readBody(words)
+  return !body || nameWords(body.name).some(({ folded }) => singular(folded) === head)
+}
+
+/** In nine of ten reports these are documents, other than “the paper”, “the post”. */
+const papers: ReadonlySet<string> = new Set(
+  `affidavit analysis article assessment complaint email filing forecast lawsuit letter memo memorandum petition poll proposal
+  report ruling statement study survey testimony transcript tweet video`.split(/\s+/),
+)
 
 /** “its ally Russia” votes for Russia, “Senator Kane” for Kane. */
 function nameKeyOf(mention: string, kind: Actor["kind"]): string | undefined {
