@@ -152,6 +152,7 @@ function joinDescriptions(
     if (own === undefined || groups[own]!.form !== "name") continue
     const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
     const root = rootOf(own)
+    // “{the Torvik-based airline}” goes with a name; what was described before goes with “{Tom Kane}”.
     if (best && best.share >= joiningByPlace && root === own && mayBeNamed(groups[own]!, groups[best.group]!)) {
       parent[own] = best.group
       continue
