@@ -1,5 +1,6 @@
 import type { Actor } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
+import { isByPlace } from "./described-by-place.js"
 import { dropDeterminer } from "./descriptions.js"
 import { fold, nameWords } from "./fold.js"
 import type { Group } from "./group.js"
@@ -15,9 +16,9 @@ export function describeActor(
   const descriptions = readings.flatMap((reading) =>
     reading.form === "description" || reading.form === "joint" ? [reading] : [],
   )
-  // “Havana”, “the Cubans” only where “Cuba” is not said.
+  // “Havana”, “the Cubans” only where “Cuba” is not said; “Torvik-based airline” only where “Aule Air” is not.
   const plain = readings.flatMap((reading) =>
-    reading.form === "body" && reading.body.country ? [] : (nameIn(reading) ?? []),
+    (reading.form === "body" && reading.body.country) || isByPlace(reading) ? [] : (nameIn(reading) ?? []),
   )
   const name = names.length
     ? fullest(plain.length ? plain : names)

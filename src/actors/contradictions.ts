@@ -85,7 +85,7 @@ const isAnother = (a: Described, b: Described): boolean =>
 
 const marksOther = (words: string): boolean => /^(?:the |one |an)?other\b/i.test(words)
 
-const kin = new Set(
+export const kin: ReadonlySet<string> = new Set(
   "father mother dad mom mum brother sister son daughter husband wife uncle aunt niece nephew cousin grandfather grandmother grandson granddaughter".split(
     " ",
   ),

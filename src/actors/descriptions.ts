@@ -28,7 +28,8 @@ export function describe(text: string): Description {
   return {
     form: "description",
     description: text.trim(),
-    head: head ? singular(head.folded) : "",
+    // “a father-of-two”
+    head: head ? singular(head.folded.replace(/-of-.*$/, "")) : "",
     determiner: determinerOf(words),
   }
 }

@@ -127,6 +127,22 @@ test("a name is given to who was only described before, where the network is sur
   expect(actorsAt(0.6)).toEqual(["a worker from Dorn", "Tom Kane"])
 })
 
+test("a body that is described by its place is one that is named, where the network is sure", () => {
+  const actorsOf = (words: string): string[] => {
+    const { report, tagged } = seen(`{m:Aule Air} met us. The {m:${words}} left.`)
+    const mentions = tagged.mentions.map((mention, number) => ({
+      ...mention,
+      kind: "organisation" as const,
+      antecedents: number > 0 ? [{ mention: 0, score: 0.9 }] : [],
+    }))
+    return findActors(report.text, { ...tagged, mentions }, []).actors.map(({ name }) => name)
+  }
+  expect(actorsOf("San Torvik-based airline")).toEqual(["Aule Air"])
+  expect(actorsOf("Cuban airline")).toEqual(["Aule Air"])
+  expect(actorsOf("Cuban Airline")).toEqual(["Aule Air", "Cuban Airline"])
+  expect(actorsOf("Cuban government")).toEqual(["Aule Air", "Cuban government"])
+})
+
 test("a pronoun stands among the mentions of whom it means", () => {
   check("{m:Maria Lopez} left when {m=Maria Lopez:she} could.", [], "Maria Lopez (person): Maria Lopez, she")
 })

@@ -5,6 +5,7 @@ import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
 import { completeMentions } from "./complete.js"
 import { contradicts, mostWeighed } from "./contradictions.js"
+import { mayBeNamed } from "./described-by-place.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
 import { lowest, neededShare } from "./needed-share.js"
@@ -42,6 +43,9 @@ const sureEnough = 0.6
 
 /** A name is given to who was only described before from this share on: “a worker from Dorn … Tom Kane”. */
 const joiningNames = 0.75
+
+/** … and “the Torvik-based airline” joins “Aule Air”, which the network takes for two names. */
+const joiningByPlace = 0.7
 
 /**
  * Gathers mentions into actors: names by rule, descriptions by rule and then by the network, pronouns by the network.
@@ -150,6 +154,11 @@ function joinDescriptions(
     if (own === undefined || groups[own]!.form !== "name") continue
     const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
     const root = rootOf(own)
+    // “{the Torvik-based airline}” goes with a name; what was described before goes with “{Tom Kane}”.
+    if (best && best.share >= joiningByPlace && root === own && mayBeNamed(groups[own]!, groups[best.group]!)) {
+      parent[own] = best.group
+      continue
+    }
     if (!best || best.share < joiningNames || best.group === root || groups[best.group]!.form !== "description")
       continue
     if (!mayJoin(groups[best.group]!, groups[root]!)) continue

@@ -48,7 +48,7 @@ export function nameWords(text: string): NameWord[] {
 
 /** “Ruiz”, “al-Sadi”, “d’Arcy”; scripts without capitals count as capitalised. */
 export const isCapitalised = (word: string): boolean =>
-  /^(?:[\p{Lu}\p{Lt}\p{Lo}]|(?:al|el|ar|as|ad|an|ash|d|l|t|de)[-'’]\p{Lu})/u.test(word)
+  !/-of-\p{Ll}/u.test(word) && /^(?:[\p{Lu}\p{Lt}\p{Lo}]|(?:al|el|ar|as|ad|an|ash|d|l|t|de)[-'’]\p{Lu})/u.test(word)
 
 /** “FBI”, “U.N.”, “AT&T”, “MI5”. */
 export const isAllCapitals = (word: string): boolean => /^(?=.*\p{Lu}.*[\p{Lu}\p{N}])[\p{Lu}\p{N}.&\-/]+$/u.test(word)

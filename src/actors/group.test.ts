@@ -71,6 +71,12 @@ test.each([
   ["The {u:gunman} was later identified as 47-year-old {p:Tom Kane}.", "gunman 1 · Tom Kane 1"],
   ["Her {p:husband}, {p:Tom Kane}, left.", "husband 1 · Tom Kane 1"],
   ["In a letter to her {p:husband}, {p:Kane} said no.", "husband 1 · Kane 2"],
+  ["Her {p:husband}, {p:Tom}, left.", "husband 1 · Tom 1"],
+  ["In a letter to the {p:mayor}, {p:Ruiz}, too, said no.", "mayor 1 · Ruiz 2"],
+  // Handles.
+  ["{p:Maria Lopez} wrote as {p:@realMariaLopez}.", "Maria Lopez 1 · @realMariaLopez 1"],
+  ["{o:Dorn News} wrote as @{o:DornNews}.", "Dorn News 1 · DornNews 1"],
+  ["{p:Maria Lopez} met {p:MacLopez}.", "Maria Lopez 1 · MacLopez 2"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],
@@ -102,6 +108,13 @@ test.each([
   // A kind guessed wrong once.
   ["{p:Ana Ruiz} met us. {o:Ruiz} left. {p:Ruiz} slept.", "Ana Ruiz 1 · Ruiz 1 · Ruiz 1"],
   ["{o:Torvik Tagblatt} met us. {p:Torvik Tagblatt} left.", "Torvik Tagblatt 1 · Torvik Tagblatt 1"],
+  [
+    "{o:Torvik Gazette} met us. {o:Torvik Gazette} left. Reports of {p:its rival Torvik Gazette} came.",
+    "Torvik Gazette 1 · Torvik Gazette 1 · its rival Torvik Gazette 1",
+  ],
+  ["{p:Ana Ruiz} met us. {g:Harbour candidate Ana Ruiz} left.", "Ana Ruiz 1 · Harbour candidate Ana Ruiz 1"],
+  ["{p:Senator Kane} met us. {o:Kane} left. {p:Senator Kane} slept.", "Senator Kane 1 · Kane 1 · Senator Kane 1"],
+  ["{p:Cuba} met us. The {o:Cubans} left.", "Cuba 1 · Cubans 1"],
   // A body in short, taken for a person.
   ["{o:Torvik Harbour Works} met us. {p:Torvik} left.", "Torvik Harbour Works 1 · Torvik 1"],
   ["{o:The Lopez Campaign} met us. {p:Lopez} left.", "The Lopez Campaign 1 · Lopez 2"],
@@ -137,6 +150,16 @@ test.each([
   const { text, mentions } = read(marked)
   const { groups } = groupMentions(text, mentions)
   expect(describeActor(text, [groups[0]!])).toEqual({ name, aliases, roles })
+})
+
+test.each([
+  ["A {o:statement} said no.", "document"],
+  ["A {p:statement from officials} said no.", "document"],
+  ["The {o:Torvik Geological Survey} said no.", "organisation"],
+  ["The {g:report authors} said no.", "group"],
+])("%s is a kind of %s", (marked, kind) => {
+  const { text, mentions } = read(marked)
+  expect(groupMentions(text, mentions).groups[0]!.kind).toBe(kind)
 })
 
 test.each([

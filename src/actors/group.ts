@@ -2,6 +2,7 @@ import type { Actor } from "../record.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { groupBodies, type NamedBody } from "./bodies.js"
 import { fold, nameWords } from "./fold.js"
+import { joinHandles } from "./handles.js"
 import { joinIntroductions } from "./introductions.js"
 import { settleKinds } from "./kinds.js"
 import { groupPeople, type NamedPerson } from "./people.js"
@@ -59,6 +60,7 @@ function labelAll(text: string, readings: readonly Reading[]): string[] {
     labels[index] = `body ${body[place]}`
   })
 
+  joinHandles(text, readings, order, labels)
   joinAppositions(readings, order, labels)
   joinIntroductions(text, readings, order, labels)
   joinTitles(text, readings, order, labels)

@@ -1,3 +1,4 @@
+import { kin } from "./contradictions.js"
 import { nameWords } from "./fold.js"
 import type { Reading } from "./readings.js"
 
@@ -27,11 +28,10 @@ export function joinIntroductions(
     const named = between === undefined ? undefined : starts.get(end + between.length)
     if (named === undefined) continue
     const { mention } = readings[named]!
-    // “In a letter to the mayor, Ruiz, …” tells of two.
-    const sure =
-      between!.length > 2 ||
-      (/\s/.test(text.slice(mention.start, mention.end)) &&
-        /^(?:['’]s)?[,.;)–—]/.test(text.slice(mention.end, mention.end + 3)))
+    const after = text.slice(mention.end, mention.end + 3)
+    // “In a letter to the mayor, Ruiz, …” tells of two; “his wife, Ana, …” of one.
+    const isFull = /\s/.test(text.slice(mention.start, mention.end)) || kin.has(reading.description.head)
+    const sure = between!.length > 2 || (isFull && /^(?:(?:['’]s)?[,.;)–—]| \()/.test(after))
     if (sure) labels[index] = labels[named]!
   }
 }

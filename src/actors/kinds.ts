@@ -1,8 +1,12 @@
 import type { Actor } from "../record.js"
+import { titles } from "../text/lexicon/titles.js"
 import { sliceOf } from "../text/span.js"
-import { isCapitalised, nameWords } from "./fold.js"
-import { bodiesInShort } from "./named-after.js"
+import { describe } from "./descriptions.js"
+import { isCapitalised, nameWords, singular } from "./fold.js"
 import { readName } from "./names.js"
+import { noPersons } from "./no-persons.js"
+import { readBody } from "./organisations.js"
+import { readPronoun } from "./pronouns.js"
 import type { Mention } from "./readings.js"
 
 /**
@@ -10,25 +14,36 @@ import type { Mention } from "./readings.js"
  * and a bare surname follows the full name, as a given name does that of most.
  */
 export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
-  const short = bodiesInShort(text, given)
+  const bodies = noPersons(text, given)
   const mentions = given.map((mention) =>
-    isWork(text, mention) || (mention.kind === "person" && short.has(keyOf(sliceOf(text, mention)) ?? ""))
-      ? { ...mention, kind: "organisation" as const }
-      : mention,
+    isPaper(text, mention)
+      ? { ...mention, kind: "document" as const }
+      : isWork(text, mention) || (mention.kind === "person" && bodies.has(keyOf(sliceOf(text, mention)) ?? ""))
+        ? { ...mention, kind: "organisation" as const }
+        : mention,
   )
-  const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)))
+  const keys = mentions.map((mention) => nameKeyOf(sliceOf(text, mention), mention.kind))
+  const full = new Set<string>()
   const votes = new Map<string, Map<Actor["kind"], number>>()
   mentions.forEach((mention, index) => {
     const key = keys[index]
     if (key !== undefined) vote(key, mention.kind, 1)
     if (mention.kind !== "person") return
     const name = readName(sliceOf(text, mention))
-    if (name.form !== "name" || name.words.length === 1) return
+    if (name.form !== "name") return
+    if (name.words.length === 1) {
+      // “President Ruiz” is a person, and so is “Ruiz”.
+      if (name.courtesy || name.roles.some((role) => titles.has(describe(role).head))) vote(name.words[0]!, "person", 1)
+      return
+    }
+    full.add(name.words.join(" "))
     vote(name.words[0]!, "person", 1)
     vote(name.words.at(-1)!, "person", 2)
   })
   return mentions.map((mention, index) => {
     const key = keys[index]
+    if (mention.kind !== "person" && mention.kind !== "document" && endsInPerson(sliceOf(text, mention)))
+      return { ...mention, kind: "person" }
     if (mention.kind === "organisation" && isOnesOwn(sliceOf(text, mention))) return { ...mention, kind: "person" }
     if (key === undefined) return mention
     const counts = [...votes.get(key)!].sort((a, b) => b[1] - a[1])
@@ -39,6 +54,13 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
     const kind = most > own || isLevel ? best : mention.kind
     return kind === mention.kind ? mention : { ...mention, kind }
   })
+
+  /** “Harbour front-runner {Maria Lopez}”. */
+  function endsInPerson(words: string): boolean {
+    if (/ and |,/.test(words)) return false
+    const name = readName(words)
+    return name.form === "name" && name.roles.length > 0 && full.has(name.words.join(" ")) && words.endsWith(name.name)
+  }
 
   /** “Fox News’ John Roberts” where “Roberts” is a person too. */
   function isOnesOwn(words: string): boolean {
@@ -55,6 +77,31 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
 /** “her breakfast program, "{Primera Luz}."”: words in quotation marks of their own are the title of a work, nobody's name. */
 function isWork(text: string, { start, end, kind }: Mention): boolean {
   return kind === "person" && /["“]$/.test(text.slice(start - 1, start)) && /^[.,]?["”]/.test(text.slice(end, end + 2))
+}
+
+/** “a statement”, “the harbour report”: papers, whoever they are taken for. */
+function isPaper(text: string, mention: Mention): boolean {
+  const words = sliceOf(text, mention)
+  if (mention.kind === "document" || readPronoun(words) || / and |['’]s? \p{Lu}/u.test(words)) return false
+  const { head } = describe(words)
+  const at = nameWords(words).find(({ folded }) => singular(folded) === head)
+  // Not “Aule Geological Survey”.
+  if (!papers.has(head) || !at || (at.start > 0 && isCapitalised(at.text))) return false
+  // “Reports from the Aule outlet Gazette”: a name is read from it.
+  const body = readBody(words)
+  return !body || nameWords(body.name).some(({ folded }) => singular(folded) === head)
+}
+
+/** In nine of ten reports these are documents, other than “the paper”, “the post”. */
+const papers: ReadonlySet<string> = new Set(
+  `affidavit analysis article assessment complaint email filing forecast lawsuit letter memo memorandum petition poll proposal
+  report ruling statement study survey testimony transcript tweet video`.split(/\s+/),
+)
+
+/** “its ally Russia” votes for Russia, “Senator Kane” for Kane. */
+function nameKeyOf(mention: string, kind: Actor["kind"]): string | undefined {
+  const name = kind === "person" ? readName(mention) : undefined
+  return name?.form === "name" ? name.words.join(" ") : keyOf(mention)
 }
 
 /** Only names are settled: “the company” may be a maker here and a group there. */

@@ -101,7 +101,9 @@ function describesSomeoneElse(words: readonly NameWord[], text: string): boolean
 function readSegment(text: string, words: readonly NameWord[]): PersonName | undefined {
   const preposition = words.findIndex((word, index) => index > 0 && prepositions.has(word.text))
   const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition)) : undefined
-  if (opening && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
+  // “Dorn Department of Trade spokesman Tom Kane” does not end before the “of”.
+  const isBody = opening?.words.some((word) => institutionHeads.has(word))
+  if (opening && !isBody && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
   return readPhrase(text, words)
 }
 
@@ -231,7 +233,10 @@ function rolesIn(before: readonly NameWord[], text: string): string[] {
   const words = before.filter((word) => !courtesies.has(word.folded))
   if (!words.length || words.at(-1)!.possessive) return []
   const tells = (word: NameWord) =>
-    isTitle(word) || roleNouns.has(singular(word.folded)) || surelyModifies.has(word.folded) || /^[a-z]/.test(word.text)
+    isTitle(word) ||
+    roleNouns.has(singular(word.folded.replace(/-of-.*$/, ""))) ||
+    surelyModifies.has(word.folded) ||
+    /^[a-z]/.test(word.text)
   if (!words.some((word) => tells(word) && !determiners.has(word.folded))) return []
   const role = dropDeterminer(sliceWords(text, words)).replace(/\s+/g, " ")
   return role ? [role] : []

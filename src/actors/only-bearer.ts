@@ -31,11 +31,7 @@ export function onlyBearers(
     if (kind !== "organisation" && kind !== "group") continue
     const readings = members.flatMap((group) => group.readings)
     const descriptions = readings.flatMap((reading) => (reading.form === "description" ? [reading] : []))
-    const [
-      {
-        description: { head },
-      } = none,
-    ] = descriptions
+    const head = descriptions[0]?.description.head ?? ""
     if (!bodyNouns.has(head) || many.has(head) || descriptions.length < readings.length) continue
     if (descriptions.some(({ description }) => description.head !== head)) continue
     const [bearer, ...others] = bearers.get(head) ?? []
@@ -44,8 +40,6 @@ export function onlyBearers(
   }
   return joined
 }
-
-const none = { description: { head: "" } }
 
 function bearersByHead(
   text: string,

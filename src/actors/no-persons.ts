@@ -1,15 +1,20 @@
+import { countryNamed } from "../text/lexicon/countries.js"
 import { sliceOf } from "../text/span.js"
 import { isCapitalised, nameWords } from "./fold.js"
 import { readName } from "./names.js"
-import type { Mention } from "./readings.js"
+import { foldWords, type Mention } from "./readings.js"
 
 /**
- * Single words that a body is called by for short, so that nobody takes them for a person: “Dorn” beside “Dorn Harbour
- * Works”, “Aule” beside “the official Aule news agency”. Not “Lopez” beside “Lopez Campaign” or “Maria Lopez”.
+ * What is no person whoever takes it for one: countries, and single words that a body is called by for short, “Dorn” beside
+ * “Dorn Harbour Works”, “Aule” beside “the official Aule news agency”. Not “Lopez” beside “Lopez Campaign” or “Maria Lopez”.
  */
-export function bodiesInShort(text: string, mentions: readonly Mention[]): Set<string> {
+export function noPersons(text: string, mentions: readonly Mention[]): Set<string> {
   const found = new Set<string>()
   for (const mention of mentions) {
+    if (mention.kind === "person") {
+      const words = foldWords(sliceOf(text, mention))
+      if (countryNamed(words) && !alsoNames.has(words)) found.add(words)
+    }
     if (mention.kind !== "organisation") continue
     const words = nameWords(sliceOf(text, mention)).filter((word) => !/^the$/i.test(word.text))
     if (afterPersons.has(words.at(-1)?.folded ?? "")) continue
@@ -35,6 +40,9 @@ const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word)
 
 const hasCourtesy = (text: string, { start }: Mention): boolean =>
   /(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Sen|Rep|Gov)\.? $/.test(text.slice(Math.max(0, start - 6), start))
+
+/** Countries that people are named like. */
+const alsoNames: ReadonlySet<string> = new Set("chad georgia india israel jordan kenya".split(" "))
 
 /** What is called after a person. */
 const afterPersons: ReadonlySet<string> = new Set(
