@@ -5,6 +5,8 @@ import { lookBeside } from "./apposition.js"
 // The name stands between stars.
 test.each([
   ["On Friday Guatemalan President *Ana Ruiz* spoke.", ["Guatemalan President"]],
+  ["WASHINGTON President *Ana Ruiz* spoke.", ["President"]],
+  ["DORN - Foreign Minister *Ana Ruiz* spoke.", ["Foreign Minister"]],
   ["Then former Lt. Col. *Tom Kane* left.", ["former Lt. Col."]],
   ["A fire service spokesman *Tom Kane* spoke.", ["fire service spokesman"]],
   ["It ended in May. Senator *Ruiz* spoke.", ["Senator"]],

@@ -1,3 +1,4 @@
+import { datelineEnd } from "../text/dateline.js"
 import { countryOfAdjective } from "../text/lexicon/countries.js"
 import { bodyNouns, roleNouns } from "../text/lexicon/roles.js"
 import { courtesies, titleModifiers, titles } from "../text/lexicon/titles.js"
@@ -39,7 +40,7 @@ function titleBefore(text: string, nameStart: number): { role?: Span; courtesy?:
   const from = Math.max(0, nameStart - reach)
   const before = text.slice(from, nameStart)
   if (!/[\p{L}.]\s$/u.test(before)) return {}
-  const clause = /[^,;:()[\]"“”«»–—\n?!]*$/.exec(before)![0]
+  const clause = withoutDateline(text, /[^,;:()[\]"“”«»–—\n?!]*$/.exec(before)![0], nameStart)
   const words = nameWords(clause)
   const offset = nameStart - clause.length
   const last = words.at(-1)
@@ -50,6 +51,13 @@ function titleBefore(text: string, nameStart: number): { role?: Span; courtesy?:
   while (first > 0 && !endsSentence(clause, words, first) && staysInTitle(words, first - 1)) first--
   while (first < words.length - 1 && /^(?:the|an?)$/i.test(words[first]!.text)) first++
   return { role: { start: offset + words[first]!.start, end: offset + last.end } }
+}
+
+/** “DORN Mayor” at the beginning of a line is “Mayor”. */
+function withoutDateline(text: string, clause: string, end: number): string {
+  const start = end - clause.length
+  if (start > 0 && text[start - 1] !== "\n") return clause
+  return text.slice(Math.min(end, datelineEnd(text, start)), end)
 }
 
 const isTitleWord = (folded: string): boolean =>

@@ -52,3 +52,7 @@ test("the place after a title is none of the name", () => {
 test("a whole mention stays as it is", () => {
   check("{[Ana Ruiz], the mayor,} said no.", "Ana Ruiz")
 })
+
+test("a mention begins behind the dateline", () => {
+  check("[WASHINGTON President Ana Ruiz] said no.", "President Ana Ruiz")
+})

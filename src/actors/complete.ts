@@ -1,4 +1,5 @@
 import type { TaggedMention } from "../tagger/tagged.js"
+import { datelineEnd } from "../text/dateline.js"
 import { courtesies, titles } from "../text/lexicon/titles.js"
 import { byPlace, type Span, sliceOf } from "../text/span.js"
 import { fold } from "./fold.js"
@@ -40,7 +41,7 @@ export function completeMentions(
   const ends = new Set(mentions.map(({ end }) => end))
   return mentions.map((whole) => {
     const onLine = { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length }
-    const mention = withoutPlace(text, fromGivenName(text, onLine, ends))
+    const mention = withoutPlace(text, fromGivenName(text, withoutDateline(text, onLine), ends))
     if (!mention.pronoun && isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
       const rest = name.exec(text.slice(mention.end, nextOf.get(whole)!))
       if (rest) return { ...mention, end: mention.end + rest[0].length }
@@ -56,6 +57,14 @@ export function completeMentions(
     }
     return end > mention.start ? { ...mention, end } : mention
   })
+}
+
+/** “{DORN Mayor Ana Ruiz} left.”, “SAN {TORVIK Mayor Ana Ruiz} left.” begin behind the dateline. */
+function withoutDateline(text: string, mention: TaggedMention): TaggedMention {
+  const before = /(?:^|\n)[^\n]{0,40}$/.exec(text.slice(Math.max(0, mention.start - 41), mention.start))?.[0]
+  if (before === undefined) return mention
+  const start = datelineEnd(text, mention.start - before.trimStart().length)
+  return start > mention.start && start < mention.end ? { ...mention, start } : mention
 }
 
 function fromGivenName(text: string, mention: TaggedMention, ends: ReadonlySet<number>): TaggedMention {

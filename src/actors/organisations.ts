@@ -1,6 +1,6 @@
 import { countryNamed, countryOfAdjective } from "../text/lexicon/countries.js"
+import { countryOfSeatOf, isPlace } from "../text/lexicon/places.js"
 import { explainingTails, firmForms, institutionHeads, knownNames } from "./data/organisations.js"
-import { countryOfSeatOf, isPlace } from "./data/places.js"
 import { fold, isCapitalised, type NameWord, nameWords } from "./fold.js"
 
 export interface BodyName {

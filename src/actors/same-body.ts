@@ -1,6 +1,6 @@
 import { countryNamed } from "../text/lexicon/countries.js"
+import { isPlace } from "../text/lexicon/places.js"
 import { firmForms, institutionHeads, looseTails, schoolTails } from "./data/organisations.js"
-import { isPlace } from "./data/places.js"
 import { fold, isAllCapitals } from "./fold.js"
 import { type BodyName, isKnown } from "./organisations.js"
 
