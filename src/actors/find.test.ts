@@ -94,8 +94,18 @@ test("one in whose source only somebody else is named is an actor too", () => {
   )
 })
 
-test("pronouns and signs are no actors", () => {
+test("pronouns, signs and fragments are no actors", () => {
   check("She said no, who knew; – said it.", ["She", "who", "–"])
+  check("It is the best, as mayor he said, of Dorn.", ["the", "as mayor", "of Dorn"])
+})
+
+test("a source that begins or ends with a mention is no actor of its own", () => {
+  check(
+    "The {m:plumber from Dorn}’s shop said no.",
+    ["The plumber from"],
+    "the plumber from Dorn (unnamed): plumber from Dorn",
+  )
+  check("The {m:Dorn Port Authority} said no.", ["Authority"], "Dorn Port Authority (person): Dorn Port Authority")
 })
 
 test("the same source twice is one mention", () => {

@@ -1,7 +1,7 @@
 import type { Actor } from "../record.js"
 import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
 import { placesOf, touching } from "../text/places.js"
-import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
+import { byPlace, contains, overlaps, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
 import { completeMentions } from "./complete.js"
 import { type Group, groupMentions } from "./group.js"
@@ -91,7 +91,7 @@ function unmentioned(text: string, mentions: readonly TaggedMention[], sources: 
   for (const source of [...sources].sort(byPlace)) {
     const words = sliceOf(text, source)
     const key = `${source.start} ${source.end}`
-    if (seen.has(key) || readPronoun(words) || /^(?:who|which|that)$/i.test(words) || !/\p{L}/u.test(words)) continue
+    if (seen.has(key) || readPronoun(words) || nobody.test(words) || !/\p{L}/u.test(words)) continue
     seen.add(key)
     if (headIn(text, source, touching(places, source)).length > 0) continue
     const start = source.start + (/^(?:the|an?)\s+/i.exec(words)?.[0].length ?? 0)
@@ -101,13 +101,25 @@ function unmentioned(text: string, mentions: readonly TaggedMention[], sources: 
   return extra
 }
 
+/** “who”, “the” and what begins in the middle of something, “as mayor of Dorn”. */
+const nobody = /^(?:(?:who|which|that|the|an?)$|,|(?:as|and|or|of)\b)/i
+
 const preposition = /\s(?:for|of|at|from|with|in|on|to|by|close to|familiar with|who|which|that)\s/
 
 /** Mentions that stand before the first preposition of a source, where its head is. */
 export function headIn<M extends Span>(text: string, source: Span, mentions: readonly M[]): M[] {
   const cut = preposition.exec(sliceOf(text, source))
   const limit = cut ? source.start + cut.index : source.end
-  return mentions.filter((mention) => contains(source, mention) && mention.start < limit)
+  return mentions.filter((mention) => standsIn(text, source, mention) && mention.start < limit)
+}
+
+/** A mention may reach out of a source that begins or ends with it: “U.{S. Navy}”, “{a plumber from} Dorn”. */
+function standsIn(text: string, source: Span, mention: Span): boolean {
+  if (contains(source, mention)) return true
+  if (!overlaps(source, mention)) return false
+  const start = (span: Span) => span.start + (/^(?:the|an?)\s+/i.exec(sliceOf(text, span))?.[0].length ?? 0)
+  const end = (span: Span) => span.end - (/(?:['’]s?|[.,])?$/.exec(sliceOf(text, span))?.[0].length ?? 0)
+  return start(source) === start(mention) || end(source) === end(mention)
 }
 
 /** The number of the group that each group goes with; itself where it stays alone. */
