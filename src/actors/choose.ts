@@ -4,6 +4,7 @@ import { dropDeterminer } from "./descriptions.js"
 import { fold, nameWords } from "./fold.js"
 import type { Group } from "./group.js"
 import type { Reading } from "./readings.js"
+import { fullestRoles, roleOfOne } from "./roles.js"
 
 /** How an actor is called in a record: fullest name, other names, and what it is said to be. */
 export function describeActor(
@@ -25,7 +26,11 @@ export function describeActor(
   const roles = readings.flatMap((reading) => rolesOf(text, reading))
   const words = descriptions.map((reading) => reading.text)
   const described = names.length ? words.filter((words) => !roles.some((role) => sameWords(role, words))) : words
-  return { name: clean(name ?? ""), aliases: others([...names, ...described], name ?? ""), roles: others(roles, "") }
+  return {
+    name: clean(name ?? ""),
+    aliases: others([...names, ...described], name ?? ""),
+    roles: fullestRoles(others(roles, "")),
+  }
 }
 
 function nameIn(reading: Reading): string | undefined {
@@ -36,10 +41,18 @@ function nameIn(reading: Reading): string | undefined {
 
 function rolesOf(text: string, reading: Reading): string[] {
   if (reading.form === "person") {
-    return [...reading.beside.roles.map((role: Span) => sliceOf(text, role)), ...reading.person.roles]
+    const { end } = reading.mention
+    const inRow = namesFollow.test(text.slice(end, end + 8))
+    return [
+      ...reading.beside.roles.map((role: Span) => roleOfOne(sliceOf(text, role), inRow && role.end <= end)),
+      ...reading.person.roles.map((role) => roleOfOne(role, inRow)),
+    ].flatMap((role) => role ?? [])
   }
   return reading.form === "body" ? [...reading.body.roles] : []
 }
+
+/** “rivals {Ana Ruiz} and Tom Kane” */
+const namesFollow = /^(?:,? and|,) \p{Lu}/u
 
 /** Most words written out, then the commonest, then most letters: “Ana María Ruiz” before “A. Ruiz”, “Tom Kane” before “Thom Kane”. */
 function fullest(forms: readonly string[]): string | undefined {

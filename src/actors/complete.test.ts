@@ -56,3 +56,8 @@ test("a whole mention stays as it is", () => {
 test("a mention begins behind the dateline", () => {
   check("[WASHINGTON President Ana Ruiz] said no.", "President Ana Ruiz")
 })
+
+test("a mention begins behind the end of a sentence", () => {
+  check("They met [leaders. Ana Ruiz] said no.", "Ana Ruiz")
+  check("[Gov. Ana Ruiz] said no.", "Gov. Ana Ruiz")
+})

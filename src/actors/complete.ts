@@ -7,6 +7,9 @@ import { fold } from "./fold.js"
 /** A description breaks off where one of these ends it. */
 const dangling = /[\s,]+(?:of|for|in|at|on|from|with|by|to|and|or|the|a|an|his|her|their|who|which|that)$/i
 
+/** A sentence ends inside: “{leaders. Tom Kane}”. */
+const sentenceInside = /^[^.\n]{0,80}(?<!\p{L})\p{Ll}{4,}[.!?]["”’']? (?=\p{Lu})/u
+
 /** No mention goes on in another line: “{Ana Ruiz}⏎City Hall”. */
 const line = /^[^\n]*/
 
@@ -41,7 +44,7 @@ export function completeMentions(
   const ends = new Set(mentions.map(({ end }) => end))
   return mentions.map((whole) => {
     const onLine = { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length }
-    const mention = withoutPlace(text, fromGivenName(text, withoutDateline(text, onLine), ends))
+    const mention = withoutPlace(text, fromGivenName(text, inSentence(text, withoutDateline(text, onLine)), ends))
     if (!mention.pronoun && isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
       const rest = name.exec(text.slice(mention.end, nextOf.get(whole)!))
       if (rest) return { ...mention, end: mention.end + rest[0].length }
@@ -65,6 +68,11 @@ function withoutDateline(text: string, mention: TaggedMention): TaggedMention {
   if (before === undefined) return mention
   const start = datelineEnd(text, mention.start - before.trimStart().length)
   return start > mention.start && start < mention.end ? { ...mention, start } : mention
+}
+
+function inSentence(text: string, mention: TaggedMention): TaggedMention {
+  const before = sentenceInside.exec(sliceOf(text, mention))?.[0].length ?? 0
+  return { ...mention, start: mention.start + before }
 }
 
 function fromGivenName(text: string, mention: TaggedMention, ends: ReadonlySet<number>): TaggedMention {

@@ -4,6 +4,8 @@ import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreN
 import { firmForms, institutionHeads } from "./data/organisations.js"
 import { type Description, describe, determiners, dropDeterminer } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, type NameWord, nameWords, singular } from "./fold.js"
+import { isParticle, isTitle, opensOffice } from "./roles.js"
+import { describesSomeoneElse, prepositions, standsInPhrase } from "./somebody-else.js"
 
 export interface PersonName {
   readonly form: "name"
@@ -31,14 +33,15 @@ export function readName(written: string): PersonName | Description {
   const text = withoutAsides(written)
   const segments = splitSegments(nameWords(text))
   const read = segments.map((words) => readSegment(text, words))
-  if (segments.length === 2 && isSurnameFirst(segments)) {
+  if (segments.length === 2 && isSurnameFirst(segments, text)) {
     const [last, first] = segments as [NameWord[], NameWord[]]
     return assemble([...first, ...last], undefined, [], `${sliceWords(text, first)} ${sliceWords(text, last)}`)
   }
   const names = read.flatMap((part, index) => (part ? [{ part, index }] : []))
   const best = names.find(({ part }) => part.words.length > 1) ?? names[0]
   // “an aide to Ana Ruiz, the mayor” names nobody: its first part describes and does not end in a name.
-  if (!best || (best.index > 0 && describesSomeoneElse(segments[0]!, text))) return describe(text)
+  if (!best || (best.index > 0 && describesSomeoneElse(segments[0]!, sliceWords(text, segments[0]!))))
+    return describe(text)
   const others = segments
     .filter((_, index) => index !== best.index && !read[index])
     .map((words) => dropDeterminer(sliceWords(text, words)))
@@ -55,8 +58,6 @@ function withoutAsides(text: string): string {
     .replace(/\([^()]*\)|\[[^[\]]*\.[^[\]]*\]/g, (aside) => " ".repeat(aside.length))
 }
 
-const prepositions = new Set("of for in at on to with from by and & near".split(" "))
-
 function splitSegments(words: readonly NameWord[]): NameWord[][] {
   const segments: NameWord[][] = []
   for (const word of words) {
@@ -67,8 +68,9 @@ function splitSegments(words: readonly NameWord[]): NameWord[][] {
 }
 
 /** “Ruiz, Ana” as in lists and bylines. */
-function isSurnameFirst(segments: readonly (readonly NameWord[])[]): boolean {
+function isSurnameFirst(segments: readonly (readonly NameWord[])[], text: string): boolean {
   const [last, first] = segments
+  if (!text.slice(last!.at(-1)!.end, first![0]!.start).includes(",")) return false
   const plain = (words: readonly NameWord[]) =>
     words.every((word) => isPlainNameWord(word) || particles.has(word.text)) &&
     words.some((word) => isPlainNameWord(word))
@@ -91,15 +93,9 @@ const isPlainNameWord = (word: NameWord): boolean =>
 const isSuffix = (word: NameWord): boolean =>
   /^[IVX]+$/.test(word.text) || (suffixes.has(word.folded) && word.folded.length > 1 && isCapitalised(word.text))
 
-/** A phrase of its own that names another: “aide to Ana Ruiz”, “the widow of Tom Kane”; but not “mayor of Torvik”. */
-function describesSomeoneElse(words: readonly NameWord[], text: string): boolean {
-  const last = words.at(-1)!
-  return !isTitle(words[0]!) && isCapitalised(last.text) && / (?:to|for) /.test(sliceWords(text, words))
-}
-
 /** “Senator Tom Kane of Torvik” is read up to “of”. */
 function readSegment(text: string, words: readonly NameWord[]): PersonName | undefined {
-  const preposition = words.findIndex((word, index) => index > 0 && prepositions.has(word.text))
+  const preposition = words.findIndex((word, i) => i > 0 && prepositions.has(word.text) && !opensOffice(words, i))
   const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition)) : undefined
   if (opening && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
   return readPhrase(text, words)
@@ -124,32 +120,13 @@ function readPhrase(text: string, words: readonly NameWord[]): PersonName | unde
   return assemble(nameOnly, words.slice(end), before, text.slice(words[cut]!.start, words.at(-1)!.end), text)
 }
 
-/** “a spokesman for Mr. Kane”, “the lawyer representing Kane”, “the man who met Kane”: somebody else is meant. */
-function standsInPhrase(before: readonly NameWord[]): boolean {
-  if (before.some((word, index) => index > 0 && /^(?:who|whom|that|which|such|as)$/.test(word.text))) return true
-  const last = before.at(-1)
-  if (!last) return false
-  // “the mother of murdered teenager Ana Ruiz”
-  const first = before.findIndex((word, index) => index > 1 && prepositions.has(word.text))
-  const opensWithHead =
-    determiners.has(before[0]!.folded) && first > 1 && roleNouns.has(singular(before[first - 1]!.text))
-  const office = /^(?:staff|state)$/.test(before[first + 1]?.text ?? "") // “his chief of staff Tom Kane”
-  if (opensWithHead && before[first]!.text !== "and" && !office) return true
-  if (before.length > 1 && /^\p{Ll}+(?:ing|ed)$/u.test(last.text) && !titleModifiers.has(last.folded)) return true
-  const preposition = before.findLastIndex((word, index) => index > 0 && prepositions.has(word.text))
-  const between = before.slice(preposition + 1)
-  const onlyTitles = between.every(
-    (word) => courtesies.has(word.folded) || isParticle(word) || (isTitle(word) && isCapitalised(word.text)),
-  )
-  return preposition > 0 && between.length > 0 && onlyTitles && before[preposition]!.text !== "and"
-}
-
 /** Where titles and roles stop and the name begins. */
 function nameStart(words: readonly NameWord[], shouted: boolean): number {
   let cut = 0
   for (let index = 0; index < words.length - 1; index++) {
     const word = words[index]!
-    if (endsRole(word, index, cut, words.length - 1 - index, shouted)) cut = index + 1
+    const office = index > 0 && opensOffice(words, index - 1)
+    if (office || endsRole(word, index, cut, words.length - 1 - index, shouted)) cut = index + 1
   }
   return cut
 }
@@ -158,8 +135,10 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   const opensName = index === cut
   if (word.possessive || /\p{N}/u.test(word.text)) return true
   if (courtesies.has(word.folded) || determiners.has(word.folded)) return opensName || !isCapitalised(word.text)
-  if (!isCapitalised(word.text)) return !particles.has(word.text) || opensName
-  if (isTitle(word)) return opensName || !titlesThatAreNames.has(word.folded)
+  // “Mayor de Ruiz”
+  if (!isCapitalised(word.text)) return opensName ? !opensSurname.has(word.text) : !particles.has(word.text)
+  // “Dorn Sheriff Ana Ruiz”, but “Martin King Reed”
+  if (isTitle(word)) return opensName || after > 1 || !titlesThatAreNames.has(word.folded)
   // “Prosecutor Ana Ruiz”, “TV Presenter Tom Kane”; but “Hunter Kane” is a name.
   if (roleNouns.has(singular(word.folded)))
     return index > 0 ? opensName || !rolesThatAreNames.has(word.folded) : after > 1
@@ -172,13 +151,11 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   return word.folded.length > 2 || (abbreviations.has(word.folded) && (after > 1 || !word.text.includes(".")))
 }
 
+const opensSurname = new Set("de da del di du van von der den ter bin ibn ben abu al el".split(" "))
 const surelyModifies = new Set(
   "former then acting ex late republican democratic democrat conservative labour".split(" "),
 )
 const abbreviations = new Set("us uk un eu tv pm mp ny dc".split(" "))
-const isTitle = (word: NameWord): boolean =>
-  titles.has(word.folded) ||
-  titles.has(word.folded.replace(/^(?:ex|then|co|vice|deputy)-|-(?:elect|general|designate|in-chief)$/g, ""))
 const isNationality = (word: NameWord): boolean =>
   countryOfAdjective(word.folded) !== undefined || word.folded === "korean"
 const isBodyWord = (word: NameWord): boolean => institutionHeads.has(word.folded) || firmForms.has(word.folded)
@@ -223,8 +200,6 @@ function assemble(
     words,
   }
 }
-
-const isParticle = (word: NameWord): boolean => particles.has(word.text.toLowerCase())
 
 /** “Ms.” is none, “Fox News’” is none; “Ruiz’s spokeswoman”, “Sen.”, “former Army captain” are. */
 function rolesIn(before: readonly NameWord[], text: string): string[] {
