@@ -157,7 +157,9 @@ function appositionAfter(text: string, nameEnd: number): Span | undefined {
 /** “the mayor of Torvik”, “president of Acme”; not “the mayor said”, nor “Tom Kane”. */
 function namesRole(phrase: string): boolean {
   const { head, determiner } = describe(phrase)
-  if (/^(?:who|whom|whose|which|that|for|by|in|on|at|with|as|and|after|because|where|to|not|more|even)\s/i.test(phrase))
+  if (
+    /^(?:who|whom|whose|which|that|for|by|in|on|at|with|as|and|or|after|because|where|to|not|more|even)\s/i.test(phrase)
+  )
     return false
   if (!balanced(phrase)) return false
   if (!(isRoleWord(head) || (determiner !== "none" && bodyNouns.has(head)))) return false

@@ -101,7 +101,12 @@ function others(forms: readonly string[], name: string): string[] {
   return [...kept.values()]
 }
 
-const clean = (form: string): string => form.replace(/\s+/g, " ").trim()
+/** In one line, and without the brackets of “[the nominee]”. */
+const clean = (form: string): string =>
+  form
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^\[([^[\]]*)\]$/, "$1")
 
 const sameWords = (a: string, b: string): boolean => wordsOf(a) === wordsOf(b)
 

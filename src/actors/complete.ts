@@ -2,10 +2,12 @@ import type { TaggedMention } from "../tagger/tagged.js"
 import { datelineEnd } from "../text/dateline.js"
 import { courtesies, titles } from "../text/lexicon/titles.js"
 import { byPlace, type Span, sliceOf } from "../text/span.js"
+import { withWholeEdges } from "./edges.js"
 import { fold } from "./fold.js"
 
 /** A description breaks off where one of these ends it. */
-const dangling = /[\s,]+(?:of|for|in|at|on|from|with|by|to|and|or|the|a|an|his|her|their|who|which|that)$/i
+const dangling =
+  /[\s,]+(?:of|for|in|at|on|from|with|by|to|and|or|the|a|an|his|her|their|who|which|that|inside|outside|near|against|among)$/i
 
 /** A sentence ends inside: “{leaders. Tom Kane}”. */
 const sentenceInside = /^[^.\n]{0,80}(?<!\p{L})\p{Ll}{4,}[.!?]["”’']? (?=\p{Lu})/u
@@ -40,26 +42,35 @@ export function completeMentions(
   }
   const ordered = [...mentions].sort(byPlace)
   const nextOf = new Map(ordered.map((mention, i) => [mention, ordered[i + 1]?.start ?? text.length]))
+  const beforeOf = new Map(ordered.map((mention, i) => [mention, ordered[i - 1]?.end ?? 0]))
   const begun = new Set(mentions.map(({ start }) => start))
   const ends = new Set(mentions.map(({ end }) => end))
-  return mentions.map((whole) => {
-    const onLine = { ...whole, end: whole.start + line.exec(sliceOf(text, whole))![0].length }
-    const mention = withoutPlace(text, fromGivenName(text, inSentence(text, withoutDateline(text, onLine)), ends))
-    if (!mention.pronoun && isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
-      const rest = name.exec(text.slice(mention.end, nextOf.get(whole)!))
+  return mentions.map((seen) => {
+    const onLine = { ...seen, end: seen.start + line.exec(sliceOf(text, seen))![0].length }
+    if (seen.pronoun) return onLine
+    const room = { from: beforeOf.get(seen)!, to: nextOf.get(seen)! }
+    const whole = { ...onLine, ...withWholeEdges(text, onLine, room) }
+    const mention = withoutPlace(text, fromGivenName(text, inSentence(text, withoutDateline(text, whole)), ends))
+    if (isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
+      const rest = name.exec(text.slice(mention.end, room.to))
       if (rest) return { ...mention, end: mention.end + rest[0].length }
     }
-    if (mention.pronoun || !dangling.test(sliceOf(text, mention))) return mention
+    if (!dangling.test(sliceOf(text, mention))) return mention
     const source = starts.get(mention.start)
     const goesOn = source && source.end > mention.end && sliceOf(text, source).search(/,|\bwho\b|\bwhich\b/) < 0
-    if (goesOn && nextOf.get(whole)! >= source.end) return { ...mention, end: source.end }
-    let end = mention.end
-    for (let found = dangling.exec(text.slice(mention.start, end)); found; ) {
-      end -= found[0].length
-      found = dangling.exec(text.slice(mention.start, end))
-    }
-    return end > mention.start ? { ...mention, end } : mention
+    if (goesOn && room.to >= source.end) return { ...mention, end: source.end }
+    return { ...mention, end: endBeforeDangling(text, mention) }
   })
+}
+
+/** “protesters in” ends behind “protesters”. */
+export function endBeforeDangling(text: string, { start, end }: Span): number {
+  let last = end
+  for (let found = dangling.exec(text.slice(start, last)); found && found.index > 0; ) {
+    last -= found[0].length
+    found = dangling.exec(text.slice(start, last))
+  }
+  return last
 }
 
 /** “{DORN Mayor Ana Ruiz} left.”, “SAN {TORVIK Mayor Ana Ruiz} left.” begin behind the dateline. */
@@ -76,7 +87,7 @@ function inSentence(text: string, mention: TaggedMention): TaggedMention {
 }
 
 function fromGivenName(text: string, mention: TaggedMention, ends: ReadonlySet<number>): TaggedMention {
-  if (mention.pronoun || !/^\p{Lu}/u.test(sliceOf(text, mention)) || ends.has(mention.start - 1)) return mention
+  if (!/^\p{Lu}/u.test(sliceOf(text, mention)) || ends.has(mention.start - 1)) return mention
   const [, title, first] = given.exec(text.slice(Math.max(0, mention.start - 50), mention.start)) ?? []
   if (!title || !first || !isTitle(title) || isTitle(first)) return mention
   return { ...mention, start: mention.start - first.length - 1, kind: "person" }

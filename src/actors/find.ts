@@ -3,7 +3,7 @@ import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
 import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, overlaps, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
-import { completeMentions } from "./complete.js"
+import { completeMentions, endBeforeDangling } from "./complete.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
 import { agrees, readPronoun } from "./pronouns.js"
@@ -95,8 +95,9 @@ function unmentioned(text: string, mentions: readonly TaggedMention[], sources: 
     seen.add(key)
     if (headIn(text, source, touching(places, source)).length > 0) continue
     const start = source.start + (/^(?:the|an?)\s+/i.exec(words)?.[0].length ?? 0)
-    const last = /[\p{L}\p{N}]+\W*$/u.exec(words)?.[0] ?? ""
-    extra.push({ start, end: source.end, kind: /^\p{Lu}/u.test(last) ? "person" : "unnamed" })
+    const end = endBeforeDangling(text, { start, end: source.end })
+    const last = /[\p{L}\p{N}]+\W*$/u.exec(text.slice(start, end))?.[0] ?? ""
+    extra.push({ start, end, kind: /^\p{Lu}/u.test(last) ? "person" : "unnamed" })
   }
   return extra
 }
