@@ -60,6 +60,8 @@ test.each([
   ["{p:John Smith} met Senator {p:Mary Smith}. Senator {p:Smith} left.", "John Smith 1 · Mary Smith 2 · Smith 2"],
   ["Mr. {p:Diaz} met Ms. {p:Diaz}.", "Diaz 1 · Diaz 2"],
   ["{p:Tom Kane Sr.} met {p:Tom Kane Jr.} here.", "Tom Kane Sr. 1 · Tom Kane Jr. 2"],
+  // A nationality that is a surname here.
+  ["{p:Tom Cuban} met us. {p:Cuban} left. A {p:Cuban} slept.", "Tom Cuban 1 · Cuban 1 · Cuban 2"],
   // Appositions.
   ["{p:Ana Ruiz}, {p:the mayor of Torvik}, left.", "Ana Ruiz 1 · the mayor of Torvik 1"],
   ["{p:The mayor of Torvik}, {p:Ana Ruiz}, left.", "The mayor of Torvik 1 · Ana Ruiz 1"],
@@ -109,12 +111,26 @@ test("a joint mention knows its members, and names them", () => {
 })
 
 test.each([
+  ["{g:Some leaders including Kestrel and Acme} left.", "Some leaders · Kestrel · Acme"],
+  ["{g:candidates such as Ana Ruiz, Tom Kane and others} left.", "candidates · Ana Ruiz · Tom Kane · others"],
+  ["{o:Britain, France} left.", "Britain · France"],
+  ["{o:Britain, France and Mexico} left.", "Britain · France · Mexico"],
+])("%s names", (marked, members) => {
+  const { text, mentions } = read(marked)
+  const { groups, groupOf } = groupMentions(text, mentions)
+  const named = groups[groupOf[0]!]!.members.map((member) => describeActor(text, [groups[member]!]).name)
+  expect(named.join(" · ")).toBe(members)
+})
+
+test.each([
   [
     "President {p:Ruiz} met. {p:Ana María Ruiz}, {p:the mayor of Torvik}, left.",
     "Ana María Ruiz",
     ["Ruiz"],
     ["President", "mayor of Torvik"],
   ],
+  ["{p:Ruiz} met {o:House Speaker Ana Ruiz’s office}.", "Ana Ruiz", ["Ruiz"], ["House Speaker"]],
+  ["{p:Ruiz} met {o:Ana Ruiz’s office} and {o:Tom Ruiz’s office}.", "Ruiz", [], []],
   ["{p:Tom Kane}. {p:Tom Kane}. {p:Thom Kane}.", "Tom Kane", ["Thom Kane"], []],
   ["The {o:FBT} met the {o:Federal Bureau of Trade (FBT)}.", "Federal Bureau of Trade", ["FBT"], []],
   ["{u:an official} met. {u:the official} left.", "an official", [], []],

@@ -28,11 +28,13 @@ export interface PersonName {
  *   Fox News’ John Roberts            → name John Roberts
  *   Tom Kane, the mayor of Torvik     → roles [mayor of Torvik], name Tom Kane
  *   a senior aide                     → description, head aide
+ *
+ * @param surnames of people who are named in full, for “Cuban” may be one
  */
-export function readName(written: string): PersonName | Description {
+export function readName(written: string, surnames: ReadonlySet<string> = noNames): PersonName | Description {
   const text = withoutAsides(written)
   const segments = splitSegments(nameWords(text))
-  const read = segments.map((words) => readSegment(text, words))
+  const read = segments.map((words) => readSegment(text, words, surnames))
   if (segments.length === 2 && isSurnameFirst(segments, text)) {
     const [last, first] = segments as [NameWord[], NameWord[]]
     return assemble([...first, ...last], undefined, [], `${sliceWords(text, first)} ${sliceWords(text, last)}`)
@@ -94,14 +96,14 @@ const isSuffix = (word: NameWord): boolean =>
   /^[IVX]+$/.test(word.text) || (suffixes.has(word.folded) && word.folded.length > 1 && isCapitalised(word.text))
 
 /** “Senator Tom Kane of Torvik” is read up to “of”. */
-function readSegment(text: string, words: readonly NameWord[]): PersonName | undefined {
+function readSegment(text: string, words: readonly NameWord[], surnames: ReadonlySet<string>): PersonName | undefined {
   const preposition = words.findIndex((word, i) => i > 0 && prepositions.has(word.text) && !opensOffice(words, i))
-  const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition)) : undefined
+  const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition), surnames) : undefined
   if (opening && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
-  return readPhrase(text, words)
+  return readPhrase(text, words, surnames)
 }
 
-function readPhrase(text: string, words: readonly NameWord[]): PersonName | undefined {
+function readPhrase(text: string, words: readonly NameWord[], surnames: ReadonlySet<string>): PersonName | undefined {
   let end = words.length
   while (end > 1 && isSuffix(words[end - 1]!)) end--
   const shouted = words.every((word) => word.text === word.text.toUpperCase())
@@ -115,7 +117,7 @@ function readPhrase(text: string, words: readonly NameWord[]): PersonName | unde
     cut = end - 2
     nameOnly = words.slice(cut, end)
   }
-  if (!isName(nameOnly, cut, words)) return undefined
+  if (!isName(nameOnly, cut, words, surnames)) return undefined
   const before = words.slice(0, cut)
   return assemble(nameOnly, words.slice(end), before, text.slice(words[cut]!.start, words.at(-1)!.end), text)
 }
@@ -160,7 +162,12 @@ const isNationality = (word: NameWord): boolean =>
   countryOfAdjective(word.folded) !== undefined || word.folded === "korean"
 const isBodyWord = (word: NameWord): boolean => institutionHeads.has(word.folded) || firmForms.has(word.folded)
 
-function isName(name: readonly NameWord[], cut: number, words: readonly NameWord[]): boolean {
+function isName(
+  name: readonly NameWord[],
+  cut: number,
+  words: readonly NameWord[],
+  surnames: ReadonlySet<string>,
+): boolean {
   const last = name.at(-1)
   if (!last || !isCapitalised(last.text) || /\p{N}/u.test(last.text)) return false
   if (determiners.has(last.folded) || pronounLike.has(last.folded)) return false
@@ -170,10 +177,12 @@ function isName(name: readonly NameWord[], cut: number, words: readonly NameWord
   const alsoName = rolesThatAreNames.has(head) || titlesThatAreNames.has(last.folded)
   if (role && !alsoName && !(courtesies.has(last.folded) && name.length > 1)) return false
   if (role && name.length === 1 && (cut > 0 || titles.has(last.folded))) return cut > 0 && isTitle(words[cut - 1]!)
-  if (name.length === 1 && cut === 0 && isNationality(last)) return false
+  if (name.length === 1 && cut === 0 && isNationality(last) && !surnames.has(last.folded)) return false
   // “the Kanes”, “the Torvik”: an article without a title between makes it no person’s name.
   return !(cut > 0 && cut === words.length - name.length && determiners.has(words[cut - 1]!.folded))
 }
+
+const noNames: ReadonlySet<string> = new Set()
 
 const pronounLike = new Set("he she they it we you i him her them us who mine q a".split(" "))
 

@@ -11,6 +11,7 @@ test.each([
   ["the militant group Abu Torvik", "Abu Torvik", ["militant group"]],
   ["the Torvik Gazette newspaper", "Torvik Gazette", []],
   ["Torvik-based Acme", "Acme", []],
+  ["New Torvik-based Acme", "Acme", []],
   ["Japan’s Acme Corp", "Acme Corp", []],
   ["Kestrel, a coalition of unions", "Kestrel", []],
   ["the city of Torvik", "Torvik", []],

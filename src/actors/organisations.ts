@@ -103,13 +103,10 @@ function dropAround(words: readonly NameWord[]): readonly NameWord[] {
   )
     end--
   let start = end > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? 1 : 0
-  // “Torvik-based Acme”, “state-controlled Acme”.
-  if (
-    start + 1 < end &&
-    /\p{L}-(?:based|led|owned|backed|controlled|listed|run)$/u.test(words[start]!.text) &&
-    isCapitalised(words[start + 1]!.text)
-  )
-    start++
+  // “Torvik-based Acme”, “New Torvik-based Acme”, “state-controlled Acme”.
+  for (let place = start; place < start + 3 && place + 1 < end && isCapitalised(words[place + 1]!.text); place++) {
+    if (/\p{L}-(?:based|led|owned|backed|controlled|listed|run)$/u.test(words[place]!.text)) start = place + 1
+  }
   const opening = words[start]
   // “Japan’s Acme Corp”, but “McKane’s Corp”.
   const owner =
