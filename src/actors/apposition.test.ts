@@ -20,6 +20,8 @@ test.each([
   ["She told Senator *Ruiz* so.", ["Senator"]],
   ["*Ana Ruiz*, the mayor of Torvik, spoke.", ["mayor of Torvik"]],
   ["*Ana Ruiz*, 45, a lawyer who lives here, spoke.", ["lawyer"]],
+  ["*Tom Kane* – a former mayor of Dorn – spoke.", ["former mayor of Dorn"]],
+  ["*Tom Kane* – a great day – spoke.", []],
   ["*Tom Kane*, president of Acme, spoke.", ["president of Acme"]],
   ["The mayor of Torvik, *Ana Ruiz*, spoke.", ["mayor of Torvik"]],
   ["Foreign Minister of Calvera *Ana Ruiz* spoke.", ["Foreign Minister of Calvera"]],

@@ -144,9 +144,10 @@ function lastDeterminedPhrase(words: string): string | undefined {
 
 /** “Ana Ruiz, 45, the mayor of Torvik, who …” → the mayor of Torvik. */
 function appositionAfter(text: string, nameEnd: number): Span | undefined {
-  const found = /^,\s(?:(?:aged\s)?\d{1,3},\s)?([^,.;:()\n–—]{3,160})([,.;:)\n–—]|$)/u.exec(
-    text.slice(nameEnd, nameEnd + 200),
-  )
+  const after = text.slice(nameEnd, nameEnd + 200)
+  const found =
+    /^,\s(?:(?:aged\s)?\d{1,3},\s)?([^,.;:()\n–—]{3,160})([,.;:)\n–—]|$)/u.exec(after) ??
+    /^\s(?:[–—]|--?)\s((?:the|an?)\s[^,.;:()\n–—]{3,120}?)\s(?:[–—]|--?)\s/u.exec(after)
   if (!found) return undefined
   const phrase = found[1]!.split(/\s(?=(?:who|whom|whose|which|that)\s)/)[0]!.trimEnd()
   if (!namesRole(phrase)) return undefined

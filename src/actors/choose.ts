@@ -21,7 +21,7 @@ export function describeActor(
     reading.form === "body" && reading.body.country ? [] : (nameIn(reading) ?? []),
   )
   const name = names.length
-    ? fullest(plain.length ? plain : names)
+    ? withEnding(text, readings, fullest(plain.length ? plain : names)!)
     : withArticle(text, longest(descriptions) ?? readings[0])
   const roles = readings.flatMap((reading) => rolesOf(text, reading))
   const words = descriptions.map((reading) => reading.text)
@@ -60,6 +60,7 @@ function fullest(forms: readonly string[]): string | undefined {
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1)
   const size = (form: string): number => {
     const words = nameWords(form)
+    if (form.startsWith("@")) return 0
     return (
       words.filter((word) => word.folded.length > 1).length * 2 +
       words.filter((word) => word.folded.length === 1).length
@@ -72,6 +73,19 @@ function fullest(forms: readonly string[]): string | undefined {
     undefined,
   )
 }
+
+/** “Kane’s was shut”: the ending belongs to the name of a body that is never called anything without it. */
+function withEnding(text: string, readings: readonly Reading[], name: string): string {
+  const endings = readings.flatMap((reading) => {
+    if (reading.form !== "body" || reading.body.name !== name) return []
+    const end = reading.mention.start + reading.text.lastIndexOf(name) + name.length
+    return [text.slice(end, end + 12)]
+  })
+  const own = endings.find((after) => ownEnding.test(after))
+  return own && endings.every((after) => /^['’]s/.test(after)) ? `${name}${own.slice(0, 2)}` : name
+}
+
+const ownEnding = /^['’]s(?:[.,;]| (?:has|have|is|was|were|said|says|had|will|would|did|does)\b)/
 
 /** “a senior aide to the mayor” before “the aide”; of equal ones the first, which introduces. */
 function longest(descriptions: readonly Reading[]): Reading | undefined {

@@ -69,6 +69,9 @@ test.each([
   ["{p:Councillor} {p:Ana Ruiz} left.", "Councillor 1 · Ana Ruiz 1"],
   ["{p:Ana Ruiz of Radio Dorn} met {o:Ruiz}.", "Ana Ruiz of Radio Dorn 1 · Ruiz 1"],
   ["{o:Dorn News’ John Ruiz} left. {p:Ruiz} slept.", "Dorn News’ John Ruiz 1 · Ruiz 1"],
+  // Handles.
+  ["{p:Ana Ruiz} (@dornfan) left. {p:@dornfan} slept.", "Ana Ruiz 1 · @dornfan 1"],
+  ["{p:Ana Ruiz} left. {o:@realAnaRuiz} slept. {p:@Ruizfan} met.", "Ana Ruiz 1 · @realAnaRuiz 1 · @Ruizfan 2"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],
@@ -131,6 +134,9 @@ test.each([
   ],
   ["{p:Ruiz} met {o:House Speaker Ana Ruiz’s office}.", "Ana Ruiz", ["Ruiz"], ["House Speaker"]],
   ["{p:Ruiz} met {o:Ana Ruiz’s office} and {o:Tom Ruiz’s office}.", "Ruiz", [], []],
+  ["The {o:Ruiz}’s was shut, said {o:Ruiz}’s owner.", "Ruiz’s", [], []],
+  ["The {o:Ruiz} board met {o:Ruiz}’s.", "Ruiz", [], []],
+  ["{p:Ana} (@anaruiz) met. {p:@anaruiz} left.", "Ana", ["@anaruiz"], []],
   ["{p:Tom Kane}. {p:Tom Kane}. {p:Thom Kane}.", "Tom Kane", ["Thom Kane"], []],
   ["The {o:FBT} met the {o:Federal Bureau of Trade (FBT)}.", "Federal Bureau of Trade", ["FBT"], []],
   ["{u:an official} met. {u:the official} left.", "an official", [], []],

@@ -2,6 +2,7 @@ import type { Actor } from "../record.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { groupBodies, type NamedBody } from "./bodies.js"
 import { fold, nameWords } from "./fold.js"
+import { joinHandles } from "./handles.js"
 import { settleKinds } from "./kinds.js"
 import { ownersIn } from "./owners.js"
 import { groupPeople, type NamedPerson } from "./people.js"
@@ -61,6 +62,7 @@ function labelAll(text: string, readings: readonly Reading[]): string[] {
 
   joinAppositions(readings, order, labels)
   joinTitles(text, readings, order, labels)
+  joinHandles(text, readings, order, labels)
   joinJoint(readings, order, labels)
   joinRepetitions(readings, order, labels)
   return labels
