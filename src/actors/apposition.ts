@@ -159,7 +159,9 @@ function appositionAfter(text: string, nameEnd: number): Span | undefined {
 function namesRole(phrase: string): boolean {
   const { head, determiner } = describe(phrase)
   if (
-    /^(?:who|whom|whose|which|that|for|by|in|on|at|with|as|and|or|after|because|where|to|not|more|even)\s/i.test(phrase)
+    /^(?:["“]|who['’]|(?:who|whom|whose|which|that|for|by|in|on|at|with|as|and|or|after|because|where|to|not|more|even)\s)/i.test(
+      phrase,
+    )
   )
     return false
   if (!balanced(phrase)) return false

@@ -1,3 +1,4 @@
+import type { Actor } from "../record.js"
 import { countryOfAdjective } from "../text/lexicon/countries.js"
 import { bodyNouns, roleNouns } from "../text/lexicon/roles.js"
 import type { Span } from "../text/span.js"
@@ -61,6 +62,9 @@ function balanced(text: string, start: number, end: number, room: Room): Span {
       text[end] === close && end < room.to && (open !== "(" || /\((?:the )?[\p{Lu}\p{N}.&-]+$/u.test(words))
     if (more === 1) return goesOn ? { start, end: end + 1 } : { start, end }
     // “[{nominee]} Judge Ruiz”
+    const opened =
+      open === "“" ? /“(?:[Tt]he )?$/.exec(text.slice(Math.max(room.from, start - 5), start))?.[0] : undefined
+    if (more === -1 && opened) return { start: start - opened.length, end }
     const inserted = more === -1 && text[start - 1] === open && start > room.from
     if (inserted && (open === "[" || !words.endsWith(close))) return { start: start - 1, end }
     if (more === -1 && words.endsWith(close)) return { start, end: end - 1 }
@@ -86,19 +90,42 @@ function behindPreposition(text: string, start: number, end: number, from: numbe
   return head ? start - head.length : start + lead.length
 }
 
+/** Words that stand before a noun and name nobody without one. */
 const bare = new Set(
-  `republican democratic socialist liberal conservative labour muslim jewish christian black white foreign federal local
-  former new other several some many most few both likely potential growing young male female senior local rival
-  two three four five six seven eight nine ten dozens hundreds thousands`.split(/\s+/),
+  `republican democratic socialist liberal conservative labour islamist muslim jewish christian hasidic black white foreign
+  federal local former new other several some many most few both likely potential growing wealthy young male female senior
+  rival two three four five six seven eight nine ten dozens hundreds thousands`.split(/\s+/),
 )
 
-/** “{Republican} voters”, “{five Calveran} groups”: an adjective alone goes on to its noun. */
+/** “{Republican} voters”, “{five} Special Torvik athletes”: an adjective alone goes on to its noun. */
 function withNoun(text: string, start: number, end: number, to: number): number {
-  const last = /[\p{L}-]+$/u.exec(text.slice(start, end))?.[0].toLowerCase()
+  const last = /\p{L}+$/u.exec(text.slice(start, end))?.[0].toLowerCase()
   if (!last || !(bare.has(last) || (countryOfAdjective(last) && !last.endsWith("s")))) return end
-  const next = /^ (\p{L}+)(?![\p{L}'’-])/u.exec(text.slice(end, to))
-  const noun = next && singular(next[1]!.toLowerCase())
-  return noun && !/^(?:national|general)$/.test(noun) && (roleNouns.has(noun) || bodyNouns.has(noun))
-    ? end + next[0].length
-    : end
+  const after = text.slice(end, to)
+  let length = 0
+  for (let words = 0; words < 3; words++) {
+    const next = /^ (\p{L}+)(?![\p{L}-])/u.exec(after.slice(length))
+    if (!next) return end
+    length += next[0].length
+    if (isNoun(next[1]!, bare.has(last))) return end + length
+    if (!/^(?:\p{Lu}|(?:hundred|thousand)$)/u.test(next[1]!)) return end
+  }
+  return end
 }
+
+function isNoun(word: string, behindAdjective: boolean): boolean {
+  const noun = singular(word.toLowerCase())
+  if (/^(?:national|general)$/.test(noun)) return false
+  const people = behindAdjective && noun !== word.toLowerCase() && countryOfAdjective(noun) !== undefined
+  return roleNouns.has(noun) || bodyNouns.has(noun) || people
+}
+
+const times =
+  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
+const fragments = new RegExp(
+  `^(?:(?:the|an?) )?(?:${times.replaceAll(" ", "|")}|\\d[\\d,.]*|\\p{Ll}+-(?:based|born|called|again|be)|(?:\\p{Lu}\\p{L}+ ){0,2}\\p{Lu}\\p{L}+-based|only|including|new|former|foreign|likely|potential|growing|wealthy|corporate|there|join|eight|nine|ten)$`,
+  "iu",
+)
+
+/** “2014”, “December”, “a growing”: such words alone are nobody, though somebody may be called April. */
+export const isFragment = (words: string, kind: Actor["kind"]): boolean => kind !== "person" && fragments.test(words)

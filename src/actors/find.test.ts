@@ -108,6 +108,17 @@ test("a source that begins or ends with a mention is no actor of its own", () =>
   check("The {m:Dorn Port Authority} said no.", ["Authority"], "Dorn Port Authority (person): Dorn Port Authority")
 })
 
+test("a month, a number and an adjective alone are nobody", () => {
+  const { report, tagged } = seen("{m:December} and {m:2014} saw {m:a growing} need, said {m:April}.")
+  const mentions = tagged.mentions.map((mention, number) => ({
+    ...mention,
+    kind: number < 3 ? ("group" as const) : ("person" as const),
+  }))
+  const cast = findActors(report.text, { ...tagged, mentions }, [])
+  expect(cast.actors.map(({ name }) => name)).toEqual(["April"])
+  expect(cast.tagged.map(({ means }) => means.length)).toEqual([0, 0, 0, 1])
+})
+
 test("the same source twice is one mention", () => {
   check("A local farmer said no.", ["A local farmer", "A local farmer"], "a local farmer (unnamed): local farmer")
 })

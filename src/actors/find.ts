@@ -4,6 +4,7 @@ import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, overlaps, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
 import { completeMentions, endBeforeDangling } from "./complete.js"
+import { isFragment } from "./edges.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
 import { agrees, readPronoun } from "./pronouns.js"
@@ -44,8 +45,13 @@ const joining = 0.5
  */
 export function findActors(text: string, tagged: Tagged, sources: readonly Span[]): Cast {
   const whole = completeMentions(text, tagged.mentions, sources)
-  const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun)
-  const extra = unmentioned(text, whole, sources)
+  const isNobody = (mention: TaggedMention) => !mention.pronoun && isFragment(sliceOf(text, mention), mention.kind)
+  const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun && !isNobody(mention))
+  const extra = unmentioned(
+    text,
+    whole.filter((mention) => !isNobody(mention)),
+    sources,
+  )
   const mentions: Mention[] = [...named.map(([, mention]) => mention), ...extra]
   const { groups, groupOf } = groupMentions(text, mentions)
   const groupOfTagged = new Map(named.map(([number], place) => [number, groupOf[place]!]))
@@ -54,7 +60,9 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
   const meaningOf = (mention: TaggedMention, number: number): Meaning[] =>
     mention.pronoun
       ? pronounMeaning(text, mention, groups, groupOfTagged, cast)
-      : [{ actor: cast.actorOf(groupOfTagged.get(number)!), share: 1 }]
+      : isNobody(mention)
+        ? []
+        : [{ actor: cast.actorOf(groupOfTagged.get(number)!), share: 1 }]
   const seen = whole.map((mention, number): CastMention => {
     const { start, end, pronoun } = mention
     return { start, end, pronoun, means: meaningOf(mention, number) }

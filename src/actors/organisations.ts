@@ -33,7 +33,7 @@ export function readBody(text: string): BodyName | undefined {
   const bare = bracket ? text.slice(0, bracket.index) : text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "")
   const words = trimExplanations(dropAround(nameWords(bare)))
   if (!words?.name.some((word) => isCapitalised(word.text))) return undefined
-  const name = bare.slice(words.name[0]!.start, words.name.at(-1)!.end)
+  const name = withClosing(bare, words.name[0]!.start, words.name.at(-1)!.end)
   const plain = withoutSmall(words.name)
   const counted = nameCountries(canonicalNames.get(plain.join(" ")) ?? plain)
   if (!counted.length) return undefined
@@ -56,12 +56,19 @@ export function readBody(text: string): BodyName | undefined {
   }
 }
 
+/** “Aule’s “Good Dorn”” with the mark that closes it */
+function withClosing(words: string, start: number, end: number): string {
+  const name = words.slice(start, end)
+  const open = name.includes("“") ? !name.includes("”") : name.split('"').length === 2
+  return open && /["”]/.test(words[end] ?? "") ? `${name}${words[end]}` : name
+}
+
 const isSmall = (word: string): boolean => /^(?:of|the|for|and|&|in|on|at|to|a|an|de|la|du|des)$/.test(word)
 
 const withoutSmall = (words: readonly NameWord[]): string[] =>
   words
     .map((word) => word.folded.replace(/com$/, dotCom(word.text) ? "" : "com"))
-    .filter((word, index) => word && (index === 0 || !isSmall(word)))
+    .filter((word, index) => word && word !== "al" && (index === 0 || !isSmall(word)))
 
 const dotCom = (word: string): boolean => /\.com$/i.test(word)
 
@@ -136,7 +143,8 @@ function trimExplanations(
   if (last && isCapitalised(last.text)) {
     for (let index = 0; index < end - 1; index++) {
       const word = words[index]!
-      if (/^\p{Ll}/u.test(word.text) && !isSmall(word.text) && !/\p{Lu}/u.test(word.text)) start = index + 1
+      if (/^\p{Ll}/u.test(word.text) && word.text !== "al" && !isSmall(word.text) && !/\p{Lu}/u.test(word.text))
+        start = index + 1
     }
     const before = words.slice(0, start)
     // “a unit of Acme”, “the alliance fighting Acme” name somebody else, not themselves.
