@@ -4,6 +4,7 @@ import { courtesies, titles } from "../text/lexicon/titles.js"
 import { byPlace, type Span, sliceOf } from "../text/span.js"
 import { withWholeEdges } from "./edges.js"
 import { fold } from "./fold.js"
+import { withNeighbours } from "./neighbours.js"
 
 /** A description breaks off where one of these ends it. */
 const dangling =
@@ -43,13 +44,17 @@ export function completeMentions(
   const ordered = [...mentions].sort(byPlace)
   const nextOf = new Map(ordered.map((mention, i) => [mention, ordered[i + 1]?.start ?? text.length]))
   const beforeOf = new Map(ordered.map((mention, i) => [mention, ordered[i - 1]?.end ?? 0]))
+  const known = new Set(mentions.map((mention) => sliceOf(text, mention).split(" ").map(fold).join(" ")))
   const begun = new Set(mentions.map(({ start }) => start))
   const ends = new Set(mentions.map(({ end }) => end))
   return mentions.map((seen) => {
     const onLine = { ...seen, end: seen.start + line.exec(sliceOf(text, seen))![0].length }
     if (seen.pronoun) return onLine
     const room = { from: beforeOf.get(seen)!, to: nextOf.get(seen)! }
-    const whole = { ...onLine, ...withWholeEdges(text, onLine, room) }
+    const whole = {
+      ...onLine,
+      ...withNeighbours(text, { ...onLine, ...withWholeEdges(text, onLine, room) }, room, known),
+    }
     const mention = withoutPlace(text, fromGivenName(text, inSentence(text, withoutDateline(text, whole)), ends))
     if (isTitle(sliceOf(text, mention)) && !begun.has(mention.end + 1)) {
       const rest = name.exec(text.slice(mention.end, room.to))
