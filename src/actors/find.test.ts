@@ -119,6 +119,10 @@ test("a month, a number and an adjective alone are nobody", () => {
   expect(cast.tagged.map(({ means }) => means.length)).toEqual([0, 0, 0, 1])
 })
 
+test("a country in the name of a sea or a war is nobody", () => {
+  check("---\nactor: Calvera | organisation\n---\nThey fish in the South {m:Calvera} Sea.", [])
+})
+
 test("the same source twice is one mention", () => {
   check("A local farmer said no.", ["A local farmer", "A local farmer"], "a local farmer (unnamed): local farmer")
 })

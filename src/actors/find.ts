@@ -45,7 +45,8 @@ const joining = 0.5
  */
 export function findActors(text: string, tagged: Tagged, sources: readonly Span[]): Cast {
   const whole = completeMentions(text, tagged.mentions, sources)
-  const isNobody = (mention: TaggedMention) => !mention.pronoun && isFragment(sliceOf(text, mention), mention.kind)
+  const isNobody = (mention: TaggedMention) =>
+    !mention.pronoun && (isFragment(sliceOf(text, mention), mention.kind) || ofPlace(text, mention))
   const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun && !isNobody(mention))
   const extra = unmentioned(
     text,
@@ -88,6 +89,10 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
   }))
   return { actors, mentions: all, tagged: seen }
 }
+
+/** “the South {Calvera} Sea”, “the {Calvera} War” */
+const ofPlace = (text: string, { end, kind }: TaggedMention): boolean =>
+  kind !== "person" && /^ (?:Sea|Wars?|Ocean|Strait|Peninsula|River)(?!\p{L})/u.test(text.slice(end, end + 12))
 
 const bare = ({ start, end }: Span): Span => ({ start, end })
 

@@ -20,14 +20,16 @@ test.each([
   ["the Ruiz administration", "Ruiz administration", []],
 ] as const)("%s", (mention, name, roles) => expect(readBody(mention)).toMatchObject({ name, roles }))
 
-test.each(["police", "the company", "a unit of Acme Group", "the alliance fighting Acme"])("%s describes", (mention) =>
-  expect(readBody(mention)).toBeUndefined(),
+test.each(["police", "the company", "a unit of Acme Group", "the United Nations agency", "the alliance fighting Acme"])(
+  "%s describes",
+  (mention) => expect(readBody(mention)).toBeUndefined(),
 )
 
 test.each([
   ["FBT", "Federal Bureau of Trade", "acronym"],
   ["TSA", "U.S. Tide and Storm Agency", "acronym"],
   ["CTC", "Centres for Trade Control and Promotion", "acronym"],
+  ["DTC Corp", "Dorn Tower Company", "acronym"],
   ["FBT", "Federal Trade Office", undefined],
   ["U.N.", "United Nations", "same-name"],
   ["America", "U.S.", "same-name"],

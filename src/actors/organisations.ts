@@ -158,8 +158,11 @@ function trimExplanations(
     if (words.length && isSmall(words[start]!.text)) return undefined
   }
   const name = words.slice(start, end)
-  // “the Chinese firm” is not China.
-  if (end < words.length && name.length === 1 && countryOfAdjective(name[0]!.folded)) return undefined
+  // “the Chinese firm” is not China, nor is “the United Nations agency” the United Nations.
+  const plain = withoutSmall(name).join(" ")
+  const ofOthers =
+    countryOfAdjective(plain) ?? countryNamed(plain) ?? /^(?:united nations|european union|un|eu)$/.test(plain)
+  if (end < words.length && ofOthers) return undefined
   return name.length ? { name, before: words.slice(0, start) } : undefined
 }
 
