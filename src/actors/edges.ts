@@ -120,12 +120,20 @@ function isNoun(word: string, behindAdjective: boolean): boolean {
   return roleNouns.has(noun) || bodyNouns.has(noun) || people
 }
 
-const times =
-  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
-const fragments = new RegExp(
-  `^(?:(?:the|an?) )?(?:${times.replaceAll(" ", "|")}|\\d[\\d,.]*|\\p{Ll}+-(?:based|born|called|again|be)|(?:\\p{Lu}\\p{L}+ ){0,2}\\p{Lu}\\p{L}+-based|only|including|new|former|foreign|likely|potential|growing|wealthy|corporate|there|join|eight|nine|ten)$`,
-  "iu",
+const times = new Set(
+  `january february march april may june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
 )
+const adjectives = new Set(
+  `only including new former foreign likely potential growing wealthy corporate presidential combined there join eight nine
+  ten`.split(/\s+/),
+)
+const unfinished = /^(?:\p{Ll}+-(?:based|born|called|again|be)|(?:\p{Lu}\p{L}{0,30} ){0,2}\p{Lu}\p{L}{0,30}-based)$/u
 
 /** “2014”, “December”, “a growing”: such words alone are nobody, though somebody may be called April. */
-export const isFragment = (words: string, kind: Actor["kind"]): boolean => kind !== "person" && fragments.test(words)
+export function isFragment(words: string, kind: Actor["kind"]): boolean {
+  const bareWords = words.replace(/^(?:the|an?) /i, "")
+  const word = bareWords.toLowerCase()
+  if (adjectives.has(word) || unfinished.test(bareWords)) return true
+  return kind !== "person" && (times.has(word) || /^\d[\d,.]*$/.test(word))
+}

@@ -9,9 +9,10 @@ import type { Mention } from "./readings.js"
  * and a bare surname follows the full name, as a given name does that of most.
  */
 export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
-  const mentions = given.map((mention) =>
-    isWork(text, mention) ? { ...mention, kind: "organisation" as const } : mention,
-  )
+  const mentions = given.map((mention) => {
+    if (isWork(text, mention)) return { ...mention, kind: "organisation" as const }
+    return late.test(sliceOf(text, mention)) ? { ...mention, kind: "person" as const } : mention
+  })
   const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)))
   const votes = new Map<string, Map<Actor["kind"], number>>()
   mentions.forEach((mention, index) => {
@@ -48,6 +49,9 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
 function isWork(text: string, { start, end, kind }: Mention): boolean {
   return kind === "person" && /["“]$/.test(text.slice(start - 1, start)) && /^[.,]?["”]/.test(text.slice(end, end + 2))
 }
+
+/** “the late Ana Ruiz of Dorn” */
+const late = /^(?:[Tt]he )?late \p{Lu}\p{Ll}+ \p{Lu}/u
 
 /** Only names are settled: “the company” may be a maker here and a group there. */
 function keyOf(mention: string): string | undefined {

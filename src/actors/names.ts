@@ -4,7 +4,7 @@ import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreN
 import { firmForms, institutionHeads } from "./data/organisations.js"
 import { type Description, describe, determiners, dropDeterminer } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, type NameWord, nameWords, singular } from "./fold.js"
-import { isParticle, isTitle, opensOffice } from "./roles.js"
+import { isParticle, isTitle, opensOffice, rootOfRole } from "./roles.js"
 import { describesSomeoneElse, prepositions, standsInPhrase } from "./somebody-else.js"
 
 export interface PersonName {
@@ -142,7 +142,7 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   // “Dorn Sheriff Ana Ruiz”, but “Martin King Reed”
   if (isTitle(word)) return opensName || after > 1 || !titlesThatAreNames.has(word.folded)
   // “Prosecutor Ana Ruiz”, “TV Presenter Tom Kane”; but “Hunter Kane” is a name.
-  if (roleNouns.has(singular(word.folded)))
+  if (roleNouns.has(rootOfRole(word.folded)))
     return index > 0 ? opensName || !rolesThatAreNames.has(word.folded) : after > 1
   if (opensName && titleModifiers.has(word.folded)) return after > 1 || surelyModifies.has(word.folded)
   if (opensName && isNationality(word)) return after > 1
@@ -215,7 +215,10 @@ function rolesIn(before: readonly NameWord[], text: string): string[] {
   const words = before.filter((word) => !courtesies.has(word.folded))
   if (!words.length || words.at(-1)!.possessive) return []
   const tells = (word: NameWord) =>
-    isTitle(word) || roleNouns.has(singular(word.folded)) || surelyModifies.has(word.folded) || /^[a-z]/.test(word.text)
+    isTitle(word) ||
+    roleNouns.has(rootOfRole(word.folded)) ||
+    surelyModifies.has(word.folded) ||
+    /^[a-z]/.test(word.text)
   if (!words.some((word) => tells(word) && !determiners.has(word.folded))) return []
   const role = dropDeterminer(sliceWords(text, words)).replace(/\s+/g, " ")
   return role ? [role] : []

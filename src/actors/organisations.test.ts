@@ -29,6 +29,7 @@ test.each([
   ["FBT", "Federal Bureau of Trade", "acronym"],
   ["TSA", "U.S. Tide and Storm Agency", "acronym"],
   ["CTC", "Centres for Trade Control and Promotion", "acronym"],
+  ["OOT", "U.S. Office of Trade", "acronym"],
   ["DTC Corp", "Dorn Tower Company", "acronym"],
   ["FBT", "Federal Trade Office", undefined],
   ["U.N.", "United Nations", "same-name"],

@@ -212,6 +212,10 @@ function initialsOf(words: readonly NameWord[]): string[] {
   // “Centres for Trade Control and Promotion” → ctc.
   const and = words.map((word) => word.folded).lastIndexOf("and")
   if (and > 1) found.add(first(words.slice(0, and).flatMap((word) => (isSmall(word.folded) ? [] : [word.folded]))))
-  if (countryNamed(big[0]!) ?? countryOfAdjective(big[0]!)) found.add(first(big.slice(1)))
+  if (countryNamed(big[0]!) ?? countryOfAdjective(big[0]!)) {
+    found.add(first(big.slice(1)))
+    // “U.S. Office of Trade” → oot
+    found.add(first(words.slice(1).map((word) => word.folded)))
+  }
   return [...found].filter((letters) => letters.length > 1)
 }

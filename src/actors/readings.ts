@@ -3,6 +3,7 @@ import { countryNamed } from "../text/lexicon/countries.js"
 import { bodyNouns, documentNouns, roleNouns } from "../text/lexicon/roles.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Beside, lookBeside } from "./apposition.js"
+import { firmForms, institutionHeads, looseTails } from "./data/organisations.js"
 import { type Description, describe } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, nameWords, singular } from "./fold.js"
 import { type PersonName, readName } from "./names.js"
@@ -119,7 +120,7 @@ function jointParts(words: string, mention: Mention): Mention[] | undefined {
     : []
   let names = 0
   for (const match of words.slice(from).matchAll(/(?:(?!,? and |, ).)+/g)) {
-    const part = match[0].replace(/^(?:[ ,]|and |both )+/, "")
+    const part = match[0].replace(/^(?:[ ,]|and |[Bb]oth )+/, "")
     const start = mention.start + from + match.index + match[0].length - part.length
     if (!nameWords(part).length) return undefined
     // “leaders including Kestrel and Acme”: a single word among examples is a body’s.
@@ -132,6 +133,9 @@ function jointParts(words: string, mention: Mention): Mention[] | undefined {
 
 function partKind(part: string): "person" | "organisation" | "group" {
   if (countryNamed(foldWords(part))) return "organisation"
+  const last = nameWords(part).at(-1)!.folded
+  if (institutionHeads.has(last) || looseTails.has(last) || firmForms.has(last))
+    return readBody(part) ? "organisation" : "group"
   const person = readName(part)
   const isPerson = person.form === "name" && !/^(?:the|an?) /i.test(part)
   if (isPerson && !person.words.some((word) => bodyLike.test(word))) return "person"

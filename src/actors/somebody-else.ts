@@ -27,10 +27,15 @@ export function standsInPhrase(before: readonly NameWord[]): boolean {
   // “wife of footballer Tom Kane”
   if (first > 0 && before[first]!.text !== "and" && kin.has(before[first - 1]!.folded)) return true
   if (before.length > 1 && /^\p{Ll}+(?:ing|ed)$/u.test(last.text) && !titleModifiers.has(last.folded)) return true
-  const preposition = before.findLastIndex((word, index) => index > 0 && prepositions.has(word.text))
+  const preposition = before.findLastIndex(
+    (word, index) => index > 0 && prepositions.has(word.text) && !opensOffice(before, index),
+  )
   const between = before.slice(preposition + 1)
   const onlyTitles = between.every(
-    (word) => courtesies.has(word.folded) || isParticle(word) || (isTitle(word) && isCapitalised(word.text)),
+    (word) =>
+      courtesies.has(word.folded) ||
+      isParticle(word) ||
+      (isCapitalised(word.text) && (isTitle(word) || titleModifiers.has(word.folded))),
   )
   return preposition > 0 && between.length > 0 && onlyTitles && before[preposition]!.text !== "and"
 }
