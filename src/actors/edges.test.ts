@@ -28,6 +28,7 @@ test.each([
   ["{Two Dutch} siblings left", "Two Dutch siblings"],
   ["{former} national security adviser", "former"],
   ["{the Dutch} said no", "the Dutch"],
+  ["a {“}Ana said no", "“"],
   ["{Ana Ruiz} said no", "Ana Ruiz"],
 ])("%s", (marked, whole) => {
   const text = marked.replace(/[{}]/g, "")

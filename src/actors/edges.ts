@@ -20,7 +20,7 @@ export function withWholeEdges(text: string, mention: Span, room: Room): Span {
   ;({ start, end } = balanced(text, start, end, room))
   start = behindPreposition(text, start, end, Math.max(room.from, start - reach))
   end = withNoun(text, start, end, Math.min(room.to, end + reach))
-  return { start, end }
+  return start < end ? { start, end } : mention
 }
 
 /** “U.{S. Navy}”, “Dorn.{com}”, “Dan-{el} Reed”; but “Ana’{s aide}” is “aide”. */

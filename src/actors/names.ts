@@ -4,7 +4,7 @@ import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreN
 import { firmForms, institutionHeads } from "./data/organisations.js"
 import { type Description, describe, determiners, dropDeterminer } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, type NameWord, nameWords, singular } from "./fold.js"
-import { isParticle, isTitle, opensOffice, rootOfRole } from "./roles.js"
+import { isParticle, isTitle, officeBehind, rootOfRole } from "./roles.js"
 import { describesSomeoneElse, prepositions, standsInPhrase } from "./somebody-else.js"
 
 export interface PersonName {
@@ -97,7 +97,7 @@ const isSuffix = (word: NameWord): boolean =>
 
 /** “Senator Tom Kane of Torvik” is read up to “of”. */
 function readSegment(text: string, words: readonly NameWord[], surnames: ReadonlySet<string>): PersonName | undefined {
-  const preposition = words.findIndex((word, i) => i > 0 && prepositions.has(word.text) && !opensOffice(words, i))
+  const preposition = words.findIndex((word, i) => i > 0 && prepositions.has(word.text) && officeBehind(words, i) === 0)
   const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition), surnames) : undefined
   if (opening && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
   return readPhrase(text, words, surnames)
@@ -110,6 +110,9 @@ function readPhrase(text: string, words: readonly NameWord[], surnames: Readonly
   let cut = nameStart(words.slice(0, end), shouted)
   let nameOnly = words.slice(cut, end)
   if (standsInPhrase(words.slice(0, cut))) return undefined
+  // “head of trade group Kestrel Association”
+  const ofBody = nameOnly.length > 0 && isBodyWord(nameOnly.at(-1)!)
+  if (ofBody && words.slice(1, cut).some((word) => prepositions.has(word.text))) return undefined
   if (cut > 0 && prepositions.has(words[cut - 1]!.folded)) {
     // “Mayor of Torvik Ana Ruiz”, but not “mayor of New Torvik” nor “chief of Ruiz Motor Group”.
     const crowded = nameOnly.length > 2 && isTitle(words[0]!) && !nameOnly.some(isBodyWord)
@@ -127,8 +130,12 @@ function nameStart(words: readonly NameWord[], shouted: boolean): number {
   let cut = 0
   for (let index = 0; index < words.length - 1; index++) {
     const word = words[index]!
-    const office = index > 0 && opensOffice(words, index - 1)
-    if (office || endsRole(word, index, cut, words.length - 1 - index, shouted)) cut = index + 1
+    const office = officeBehind(words, index)
+    // “Dorn Council Leader”, “President of the European {Commission} Ana Ruiz”
+    const body = index > 0 && institutionHeads.has(word.folded) && !words.slice(index + 1, index + 9).some(isBodyWord)
+    const after = words.length - 1 - index
+    if (office > 0 && after > office) cut = index + office + 1
+    else if ((body && after > 1) || endsRole(word, index, cut, after, shouted)) cut = Math.max(cut, index + 1)
   }
   return cut
 }
@@ -160,7 +167,8 @@ const surelyModifies = new Set(
 const abbreviations = new Set("us uk un eu tv pm mp ny dc".split(" "))
 const isNationality = (word: NameWord): boolean =>
   countryOfAdjective(word.folded) !== undefined || word.folded === "korean"
-const isBodyWord = (word: NameWord): boolean => institutionHeads.has(word.folded) || firmForms.has(word.folded)
+const isBodyWord = (word: NameWord): boolean =>
+  /committee$/.test(word.folded) || institutionHeads.has(word.folded) || firmForms.has(word.folded)
 
 function isName(
   name: readonly NameWord[],

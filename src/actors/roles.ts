@@ -11,17 +11,26 @@ export const isRoleWord = (folded: string): boolean =>
   [folded, singular(folded), rootOfRole(folded)].some((word) => titles.has(word) || roleNouns.has(word))
 
 /** “Chief of Staff”, “Director of Communications”: such a word behind “of” belongs to the office and is no place. */
-const offices: ReadonlySet<string> = new Set(
-  "staff state operations communications sales police defence defense security intelligence marketing research finance".split(
-    " ",
+const offices = new Set(
+  `staff state operations communications sales police defence defense security intelligence marketing research finance labor
+  labour health energy education commerce agriculture trade justice transportation interior affairs services development`.split(
+    /\s+/,
   ),
 )
+const beforeOffice = /^(?:national|foreign|homeland|public|social|veterans|internal|european|human)$/
 
-/** “Chief {of} Staff” */
-export const opensOffice = (words: readonly NameWord[], of: number): boolean =>
-  of > 0 && words[of]!.text === "of" && offices.has(words[of + 1]?.folded ?? "") && isRoleWord(words[of - 1]!.folded)
+/** How many words behind “of” belong to the office: one in “Chief {of} Staff”, two in “Director {of} National Intelligence”. */
+export function officeBehind(words: readonly NameWord[], of: number): number {
+  if (of < 1 || words[of]!.text !== "of" || !isRoleWord(words[of - 1]!.folded)) return 0
+  const [first = "", second = ""] = words.slice(of + 1, of + 3).map((word) => word.folded)
+  const count = beforeOffice.test(first) && offices.has(second) ? 2 : offices.has(first) ? 1 : 0
+  // “head of trade group Acme”
+  return /^\p{Ll}/u.test(words[of + count + 1]?.text ?? "") ? 0 : count
+}
 
-export const isTitle = (word: NameWord): boolean => titles.has(word.folded) || titles.has(rootOfRole(word.folded))
+/** “Secretaries Ruiz and Kane”; “Attorneys General” are no General. */
+export const isTitle = ({ folded }: NameWord): boolean =>
+  titles.has(folded) || (folded !== "attorneys" && titles.has(rootOfRole(folded)))
 
 export const isParticle = (word: NameWord): boolean => particles.has(word.text.toLowerCase())
 
