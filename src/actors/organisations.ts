@@ -68,7 +68,7 @@ const isSmall = (word: string): boolean => /^(?:of|the|for|and|&|in|on|at|to|a|a
 const withoutSmall = (words: readonly NameWord[]): string[] =>
   words
     .map((word) => word.folded.replace(/com$/, dotCom(word.text) ? "" : "com"))
-    .filter((word, index) => word && word !== "al" && (index === 0 || !isSmall(word)))
+    .filter((word, index) => word && (index === 0 || !isSmall(word)) && (word !== "al" || words.length === 1))
 
 const dotCom = (word: string): boolean => /\.com$/i.test(word)
 
@@ -162,9 +162,12 @@ function trimExplanations(
   const plain = withoutSmall(name).join(" ")
   const ofOthers =
     countryOfAdjective(plain) ?? countryNamed(plain) ?? /^(?:united nations|european union|un|eu)$/.test(plain)
-  if (end < words.length && ofOthers) return undefined
+  if (end < words.length && ofOthers && !publications.test(words.at(-1)!.text)) return undefined
   return name.length ? { name, before: words.slice(0, start) } : undefined
 }
+
+/** “America magazine” is called so. */
+const publications = /^(?:newspaper|magazine|website|network|channel|daily|site|app|program|programme|show)$/
 
 /** Countries under one name: “us department justice” → united, states, department, justice. */
 function nameCountries(plain: readonly string[]): string[] {
