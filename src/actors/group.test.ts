@@ -101,6 +101,7 @@ test.each([
   // A kind guessed wrong once.
   ["{p:Ana Ruiz} met us. {o:Ruiz} left. {p:Ruiz} slept.", "Ana Ruiz 1 · Ruiz 1 · Ruiz 1"],
   ["{u:The late Ana Ruiz of Dorn} met us. {p:Ruiz} slept.", "The late Ana Ruiz of Dorn 1 · Ruiz 1"],
+  ["{o:Kestrel} met us. {o:Kestrel} left. {p:The ally Kestrel} slept.", "Kestrel 1 · Kestrel 1 · The ally Kestrel 1"],
   // Pronouns are left to others.
   ["{p:Ana Ruiz} met us. {p:She} left.", "Ana Ruiz 1 · She 2"],
 ])("%s", (marked, wanted) => expect(numbered(marked)).toBe(wanted))

@@ -2,6 +2,7 @@ import type { Actor } from "../record.js"
 import { sliceOf } from "../text/span.js"
 import { isCapitalised, nameWords } from "./fold.js"
 import { readName } from "./names.js"
+import { readBody } from "./organisations.js"
 import type { Mention } from "./readings.js"
 
 /**
@@ -13,7 +14,7 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
     if (isWork(text, mention)) return { ...mention, kind: "organisation" as const }
     return late.test(sliceOf(text, mention)) ? { ...mention, kind: "person" as const } : mention
   })
-  const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)))
+  const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)) ?? nameKey(sliceOf(text, mention), mention.kind))
   const votes = new Map<string, Map<Actor["kind"], number>>()
   mentions.forEach((mention, index) => {
     const key = keys[index]
@@ -48,6 +49,12 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
 /** “her breakfast program, "{Primera Luz}."”: words in quotation marks of their own are the title of a work, nobody's name. */
 function isWork(text: string, { start, end, kind }: Mention): boolean {
   return kind === "person" && /["“]$/.test(text.slice(start - 1, start)) && /^[.,]?["”]/.test(text.slice(end, end + 2))
+}
+
+/** “the staunch ally Calvera” is called Calvera. */
+function nameKey(mention: string, kind: Actor["kind"]): string | undefined {
+  const name = kind === "person" ? readName(mention) : readBody(mention)
+  return name?.form === "name" ? name.words.join(" ") : undefined
 }
 
 /** “the late Ana Ruiz of Dorn” */

@@ -17,6 +17,7 @@ test.each([
   ["Japan’s Acme Corp", "Acme Corp", []],
   ["Kestrel, a coalition of unions", "Kestrel", []],
   ["the city of Torvik", "Torvik", []],
+  ["Ruiz’s company", "Ruiz’s company", []],
   ["the Ruiz administration", "Ruiz administration", []],
 ] as const)("%s", (mention, name, roles) => expect(readBody(mention)).toMatchObject({ name, roles }))
 

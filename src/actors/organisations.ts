@@ -137,7 +137,10 @@ function trimExplanations(
     if (isCapitalised(words[2]!.text)) return { name: words.slice(2), before: [] }
   }
   let end = words.length
-  while (end > 1 && explainingTails.has(words[end - 1]!.text) && isCapitalised(words[end - 2]!.text)) end--
+  // “Kane’s company” is not Kane.
+  const explains = (word: NameWord, before: NameWord) =>
+    explainingTails.has(word.text) && isCapitalised(before.text) && !before.possessive
+  while (end > 1 && explains(words[end - 1]!, words[end - 2]!)) end--
   let start = 0
   const last = words[end - 1]
   if (last && isCapitalised(last.text)) {
