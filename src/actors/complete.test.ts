@@ -61,3 +61,8 @@ test("a mention begins behind the end of a sentence", () => {
   check("They met [leaders. Ana Ruiz] said no.", "Ana Ruiz")
   check("[Gov. Ana Ruiz] said no.", "Gov. Ana Ruiz")
 })
+
+test("a pronoun with the beginning of its verb is a pronoun", () => {
+  check("So [we’]ve left.", "we")
+  check("So [they’ve all] left.", "they")
+})

@@ -10,6 +10,9 @@ import { withNeighbours } from "./neighbours.js"
 const dangling =
   /[\s,]+(?:of|for|in|at|on|from|with|by|to|and|or|the|a|an|his|her|their|who|which|that|inside|outside|near|against|among)$/i
 
+/** “{we’}re”, “{they’ve all}” are pronouns; what the network takes such a piece to mean is not to be trusted. */
+export const contracted = /^(?:i|we|you|he|she|it|they)(?=['’](?:\p{L}{1,2})?(?: all| both)?$)/iu
+
 /** A sentence ends inside: “{leaders. Tom Kane}”. */
 const sentenceInside = /^[^.\n]{0,80}(?<!\p{L})\p{Ll}{4,}[.!?]["”’']? (?=\p{Lu})/u
 
@@ -50,6 +53,8 @@ export function completeMentions(
   return mentions.map((seen) => {
     const onLine = { ...seen, end: seen.start + line.exec(sliceOf(text, seen))![0].length }
     if (seen.pronoun) return onLine
+    const pronoun = contracted.exec(sliceOf(text, onLine))
+    if (pronoun) return { ...onLine, end: onLine.start + pronoun[0].length, pronoun: true, antecedents: [] }
     const room = { from: beforeOf.get(seen)!, to: nextOf.get(seen)! }
     const whole = {
       ...onLine,

@@ -3,7 +3,7 @@ import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
 import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, overlaps, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
-import { completeMentions, endBeforeDangling } from "./complete.js"
+import { completeMentions, contracted, endBeforeDangling } from "./complete.js"
 import { isFragment } from "./edges.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
@@ -104,7 +104,8 @@ function unmentioned(text: string, mentions: readonly TaggedMention[], sources: 
   for (const source of [...sources].sort(byPlace)) {
     const words = sliceOf(text, source)
     const key = `${source.start} ${source.end}`
-    if (seen.has(key) || readPronoun(words) || nobody.test(words) || !/\p{L}/u.test(words)) continue
+    if (seen.has(key) || readPronoun(words) || contracted.test(words) || nobody.test(words) || !/\p{L}/u.test(words))
+      continue
     seen.add(key)
     if (headIn(text, source, touching(places, source)).length > 0) continue
     const start = source.start + (/^(?:the|an?)\s+/i.exec(words)?.[0].length ?? 0)
