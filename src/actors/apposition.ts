@@ -1,9 +1,11 @@
+import { datelineEnd } from "../text/dateline.js"
 import { countryOfAdjective } from "../text/lexicon/countries.js"
-import { bodyNouns, roleNouns } from "../text/lexicon/roles.js"
+import { bodyNouns } from "../text/lexicon/roles.js"
 import { courtesies, titleModifiers, titles } from "../text/lexicon/titles.js"
 import type { Span } from "../text/span.js"
 import { describe, dropDeterminer } from "./descriptions.js"
 import { isCapitalised, nameWords, singular } from "./fold.js"
+import { isRoleWord } from "./roles.js"
 
 /** What a text says about a name right beside it. */
 export interface Beside {
@@ -39,33 +41,33 @@ function titleBefore(text: string, nameStart: number): { role?: Span; courtesy?:
   const from = Math.max(0, nameStart - reach)
   const before = text.slice(from, nameStart)
   if (!/[\p{L}.]\s$/u.test(before)) return {}
-  const clause = /[^,;:()[\]"“”«»–—\n?!]*$/.exec(before)![0]
+  const clause = withoutDateline(text, /[^,;:()[\]"“”«»–—\n?!]*$/.exec(before)![0].split(" - ").at(-1)!, nameStart)
   const words = nameWords(clause)
   const offset = nameStart - clause.length
   const last = words.at(-1)
   if (!last || last.possessive) return {}
   if (courtesies.has(last.folded)) return { courtesy: last.text }
-  if (!isTitleWord(last.folded)) return {}
+  if (!isRoleWord(last.folded)) return {}
   let first = words.length - 1
-  while (first > 0 && !endsSentence(clause, words, first) && staysInTitle(words, first - 1)) first--
+  while (first > 0 && !endsSentence(words, first) && staysInTitle(words, first - 1)) first--
   while (first < words.length - 1 && /^(?:the|an?)$/i.test(words[first]!.text)) first++
   return { role: { start: offset + words[first]!.start, end: offset + last.end } }
 }
 
-const isTitleWord = (folded: string): boolean =>
-  titles.has(folded) ||
-  roleNouns.has(singular(folded)) ||
-  titles.has(folded.replace(/^(?:ex|then|co|vice)-|-elect$/g, ""))
+/** “DORN Mayor” at the beginning of a line is “Mayor”. */
+function withoutDateline(text: string, clause: string, end: number): string {
+  const start = end - clause.length
+  if (start > 0 && text[start - 1] !== "\n") return clause
+  return text.slice(Math.min(end, datelineEnd(text, start)), end)
+}
 
 /** “… in May. Senator”: the dot before the title ends a sentence; the one in “U.S. Senator”, “Lt. Col.” does not. */
-function endsSentence(clause: string, words: ReturnType<typeof nameWords>, index: number): boolean {
+function endsSentence(words: ReturnType<typeof nameWords>, index: number): boolean {
   const word = words[index - 1]!
-  return word.text.endsWith(".") &&
-    !/^(?:\p{L}\.)+$/u.test(word.text) &&
-    !titles.has(word.folded) &&
-    !shortWords.has(word.folded)
-    ? clause.slice(word.start, word.end).length > 0
-    : false
+  if (!word.text.endsWith(".")) return false
+  // “president. Senator”
+  if (/^\p{Ll}{4,}\.$/u.test(word.text)) return true
+  return !/^(?:\p{L}\.)+$/u.test(word.text) && !titles.has(word.folded) && !shortWords.has(word.folded)
 }
 
 const shortWords = new Set("st mt no dept asst gen lt".split(" "))
@@ -77,6 +79,10 @@ function staysInTitle(words: ReturnType<typeof nameWords>, index: number): boole
   if (word.text === "&") return true
   if (isCapitalised(word.text)) return index > 0 || !/ly$/.test(word.text)
   if (/^\p{Ll}+(?:-\p{Ll}+)*$/u.test(word.text) === false) return false
+  // “in an interview President Ruiz”, “a group backing Mayor Ruiz”; but “a police Sgt.”, “the ruling party’s leader”
+  const next = words[index + 1]!
+  if (isCapitalised(next.text) && !isRoleWord(word.folded) && !bodyNouns.has(singular(word.folded))) return false
+  if (/ing$/.test(word.text) && !standing.test(word.text)) return false
   // “a fire service spokesman”: lower-case words belong to the title only if a determiner opens it.
   for (let left = index - 1; left >= Math.max(0, index - 5); left--) {
     const opener = words[left]!
@@ -86,6 +92,8 @@ function staysInTitle(words: ReturnType<typeof nameWords>, index: number): boole
   return false
 }
 
+const standing = /^(?:leading|ruling|reigning|governing|sitting|founding|visiting|building|training|marketing)$/
+
 /** Words before a title that are none of it; they also open sentences with a capital. */
 const outsideTitles = new Set(
   `and or but as if when while after before since because that than then-when in on at by with from to for of about against
@@ -93,6 +101,7 @@ const outsideTitles = new Set(
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
   october november december today yesterday tomorrow
   said says told asked is was are were has have had will would could may might can be been being did does do
+  just now also once whether ask weigh choose chooses
   it he she they we you i this these those there here what who whom which where how why both either neither
   met meets joined called calls urged accused wrote replaced named backed beat defeated tells asks`.split(/\s+/),
 )
@@ -103,7 +112,7 @@ function titleOfBefore(text: string, name: Span): Span | undefined {
   const found = /(?:\p{Lu}[\p{L}-]+ ){0,3}(\p{Lu}[\p{L}-]+) of (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? $/u.exec(
     before,
   )
-  if (!found || !isTitleWord(found[1]!.toLowerCase())) return undefined
+  if (!found || !isRoleWord(found[1]!.toLowerCase())) return undefined
   return { start: name.start - found[0].length, end: name.start - 1 }
 }
 
@@ -135,9 +144,10 @@ function lastDeterminedPhrase(words: string): string | undefined {
 
 /** “Ana Ruiz, 45, the mayor of Torvik, who …” → the mayor of Torvik. */
 function appositionAfter(text: string, nameEnd: number): Span | undefined {
-  const found = /^,\s(?:(?:aged\s)?\d{1,3},\s)?([^,.;:()\n–—]{3,160})([,.;:)\n–—]|$)/u.exec(
-    text.slice(nameEnd, nameEnd + 200),
-  )
+  const after = text.slice(nameEnd, nameEnd + 200)
+  const found =
+    /^,\s(?:(?:aged\s)?\d{1,3},\s)?([^,.;:()\n–—]{3,160})([,.;:)\n–—]|$)/u.exec(after) ??
+    /^\s(?:[–—]|--?)\s((?:the|an?)\s[^,.;:()\n–—]{3,120}?)\s(?:[–—]|--?)\s/u.exec(after)
   if (!found) return undefined
   const phrase = found[1]!.split(/\s(?=(?:who|whom|whose|which|that)\s)/)[0]!.trimEnd()
   if (!namesRole(phrase)) return undefined
@@ -148,12 +158,23 @@ function appositionAfter(text: string, nameEnd: number): Span | undefined {
 /** “the mayor of Torvik”, “president of Acme”; not “the mayor said”, nor “Tom Kane”. */
 function namesRole(phrase: string): boolean {
   const { head, determiner } = describe(phrase)
-  if (!(roleNouns.has(head) || titles.has(head) || (determiner !== "none" && bodyNouns.has(head)))) return false
+  if (
+    /^(?:["“]|who['’]|(?:who|whom|whose|which|that|for|by|in|on|at|with|as|and|or|after|because|where|to|not|more|even)\s)/i.test(
+      phrase,
+    )
+  )
+    return false
+  if (!balanced(phrase)) return false
+  if (!(isRoleWord(head) || (determiner !== "none" && bodyNouns.has(head)))) return false
   const first = nameWords(phrase)[0]
   if (determiner === "none" && first && isCapitalised(first.text))
     return titles.has(first.folded) || titleModifiers.has(first.folded)
-  return !/\s(?:said|told|says|is|was|were|has|had|will|would)\s/.test(` ${phrase} `)
+  return !/\s(?:said|told|says|is|was|were|has|had|will|would|does|did|they|he|she|we)\s/.test(` ${phrase} `)
 }
+
+/** “director of "Dorn” breaks off inside a title. */
+const balanced = (phrase: string): boolean =>
+  phrase.split('"').length % 2 === 1 && phrase.split("“").length === phrase.split("”").length
 
 function abbreviationAfter(text: string, nameEnd: number): Span | undefined {
   const found = /^\s\((?:the\s|or\s)?["“]?(\p{Lu}[\p{L}\p{N}&-]{1,9}|(?:\p{Lu}\.){2,5})["”]?\)/u.exec(

@@ -5,6 +5,7 @@ import { dropDeterminer } from "./descriptions.js"
 import { fold, nameWords } from "./fold.js"
 import type { Group } from "./group.js"
 import type { Reading } from "./readings.js"
+import { fullestRoles, roleOfOne } from "./roles.js"
 
 /** How an actor is called in a record: fullest name, other names, and what it is said to be. */
 export function describeActor(
@@ -21,12 +22,16 @@ export function describeActor(
     (reading.form === "body" && reading.body.country) || isByPlace(reading) ? [] : (nameIn(reading) ?? []),
   )
   const name = names.length
-    ? fullest(plain.length ? plain : names)
+    ? withEnding(text, readings, fullest(plain.length ? plain : names)!)
     : withArticle(text, longest(descriptions) ?? readings[0])
   const roles = readings.flatMap((reading) => rolesOf(text, reading))
   const words = descriptions.map((reading) => reading.text)
   const described = names.length ? words.filter((words) => !roles.some((role) => sameWords(role, words))) : words
-  return { name: clean(name ?? ""), aliases: others([...names, ...described], name ?? ""), roles: others(roles, "") }
+  return {
+    name: clean(name ?? ""),
+    aliases: others([...names, ...described], name ?? ""),
+    roles: fullestRoles(others(roles, "")),
+  }
 }
 
 function nameIn(reading: Reading): string | undefined {
@@ -37,10 +42,18 @@ function nameIn(reading: Reading): string | undefined {
 
 function rolesOf(text: string, reading: Reading): string[] {
   if (reading.form === "person") {
-    return [...reading.beside.roles.map((role: Span) => sliceOf(text, role)), ...reading.person.roles]
+    const { end } = reading.mention
+    const inRow = namesFollow.test(text.slice(end, end + 8))
+    return [
+      ...reading.beside.roles.map((role: Span) => roleOfOne(sliceOf(text, role), inRow && role.end <= end)),
+      ...reading.person.roles.map((role) => roleOfOne(role, inRow)),
+    ].flatMap((role) => role ?? [])
   }
   return reading.form === "body" ? [...reading.body.roles] : []
 }
+
+/** “rivals {Ana Ruiz} and Tom Kane” */
+const namesFollow = /^(?:,? and|,) \p{Lu}/u
 
 /** Most words written out, then the commonest, then most letters: “Ana María Ruiz” before “A. Ruiz”, “Tom Kane” before “Thom Kane”. */
 function fullest(forms: readonly string[]): string | undefined {
@@ -48,6 +61,7 @@ function fullest(forms: readonly string[]): string | undefined {
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1)
   const size = (form: string): number => {
     const words = nameWords(form)
+    if (form.startsWith("@")) return 0
     return (
       words.filter((word) => word.folded.length > 1).length * 2 +
       words.filter((word) => word.folded.length === 1).length
@@ -60,6 +74,19 @@ function fullest(forms: readonly string[]): string | undefined {
     undefined,
   )
 }
+
+/** “Kane’s was shut”: the ending belongs to the name of a body that is never called anything without it. */
+function withEnding(text: string, readings: readonly Reading[], name: string): string {
+  const endings = readings.flatMap((reading) => {
+    if (reading.form !== "body" || reading.body.name !== name) return []
+    const end = reading.mention.start + reading.text.lastIndexOf(name) + name.length
+    return [text.slice(end, end + 12)]
+  })
+  const own = endings.find((after) => ownEnding.test(after))
+  return own && endings.every((after) => /^['’]s/.test(after)) ? `${name}${own.slice(0, 2)}` : name
+}
+
+const ownEnding = /^['’]s(?:[.,;]| (?:has|have|is|was|were|said|says|had|will|would|did|does)\b)/
 
 /** “a senior aide to the mayor” before “the aide”; of equal ones the first, which introduces. */
 function longest(descriptions: readonly Reading[]): Reading | undefined {
@@ -89,7 +116,12 @@ function others(forms: readonly string[], name: string): string[] {
   return [...kept.values()]
 }
 
-const clean = (form: string): string => form.replace(/\s+/g, " ").trim()
+/** In one line, and without the brackets of “[the nominee]”. */
+const clean = (form: string): string =>
+  form
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^\[([^[\]]*)\]$/, "$1")
 
 const sameWords = (a: string, b: string): boolean => wordsOf(a) === wordsOf(b)
 

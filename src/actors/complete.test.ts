@@ -52,3 +52,17 @@ test("the place after a title is none of the name", () => {
 test("a whole mention stays as it is", () => {
   check("{[Ana Ruiz], the mayor,} said no.", "Ana Ruiz")
 })
+
+test("a mention begins behind the dateline", () => {
+  check("[WASHINGTON President Ana Ruiz] said no.", "President Ana Ruiz")
+})
+
+test("a mention begins behind the end of a sentence", () => {
+  check("They met [leaders. Ana Ruiz] said no.", "Ana Ruiz")
+  check("[Gov. Ana Ruiz] said no.", "Gov. Ana Ruiz")
+})
+
+test("a pronoun with the beginning of its verb is a pronoun", () => {
+  check("So [we’]ve left.", "we")
+  check("So [they’ve all] left.", "they")
+})

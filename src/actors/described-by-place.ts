@@ -1,5 +1,5 @@
 import { countryNamed, countryOfAdjective } from "../text/lexicon/countries.js"
-import { isPlace } from "./data/places.js"
+import { isPlace } from "../text/lexicon/places.js"
 import { isCapitalised, nameWords } from "./fold.js"
 import type { Group } from "./group.js"
 import type { Reading } from "./readings.js"

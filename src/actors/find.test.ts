@@ -194,8 +194,33 @@ test("one in whose source only somebody else is named is an actor too", () => {
   )
 })
 
-test("pronouns and signs are no actors", () => {
+test("pronouns, signs and fragments are no actors", () => {
   check("She said no, who knew; – said it.", ["She", "who", "–"])
+  check("It is the best, as mayor he said, of Dorn.", ["the", "as mayor", "of Dorn"])
+})
+
+test("a source that begins or ends with a mention is no actor of its own", () => {
+  check(
+    "The {m:plumber from Dorn}’s shop said no.",
+    ["The plumber from"],
+    "the plumber from Dorn (unnamed): plumber from Dorn",
+  )
+  check("The {m:Dorn Port Authority} said no.", ["Authority"], "Dorn Port Authority (person): Dorn Port Authority")
+})
+
+test("a month, a number and an adjective alone are nobody", () => {
+  const { report, tagged } = seen("{m:December} and {m:2014} saw {m:a growing} need, said {m:April}.")
+  const mentions = tagged.mentions.map((mention, number) => ({
+    ...mention,
+    kind: number < 3 ? ("group" as const) : ("person" as const),
+  }))
+  const cast = findActors(report.text, { ...tagged, mentions }, [])
+  expect(cast.actors.map(({ name }) => name)).toEqual(["April"])
+  expect(cast.tagged.map(({ means }) => means.length)).toEqual([0, 0, 0, 1])
+})
+
+test("a country in the name of a sea or a war is nobody", () => {
+  check("---\nactor: Calvera | organisation\n---\nThey fish in the South {m:Calvera} Sea.", [])
 })
 
 test("the same source twice is one mention", () => {

@@ -1,11 +1,12 @@
 import type { Actor } from "../record.js"
 import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
 import { placesOf, touching } from "../text/places.js"
-import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
+import { byPlace, contains, overlaps, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
-import { completeMentions } from "./complete.js"
+import { completeMentions, contracted, endBeforeDangling } from "./complete.js"
 import { contradicts, mostWeighed } from "./contradictions.js"
 import { mayBeNamed } from "./described-by-place.js"
+import { isFragment } from "./edges.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
 import { lowest, neededShare } from "./needed-share.js"
@@ -54,8 +55,14 @@ const joiningByPlace = 0.7
  */
 export function findActors(text: string, tagged: Tagged, sources: readonly Span[]): Cast {
   const whole = completeMentions(text, tagged.mentions, sources)
-  const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun)
-  const extra = unmentioned(text, whole, sources)
+  const isNobody = (mention: TaggedMention) =>
+    !mention.pronoun && (isFragment(sliceOf(text, mention), mention.kind) || ofPlace(text, mention))
+  const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun && !isNobody(mention))
+  const extra = unmentioned(
+    text,
+    whole.filter((mention) => !isNobody(mention)),
+    sources,
+  )
   const mentions: Mention[] = [...named.map(([, mention]) => mention), ...extra]
   const { groups, groupOf } = groupMentions(text, mentions)
   const groupOfTagged = new Map(named.map(([number], place) => [number, groupOf[place]!]))
@@ -64,7 +71,9 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
   const meaningOf = (mention: TaggedMention, number: number): Meaning[] =>
     mention.pronoun
       ? pronounMeaning(text, mention, groups, groupOfTagged, cast)
-      : [{ actor: cast.actorOf(groupOfTagged.get(number)!), share: 1 }]
+      : isNobody(mention)
+        ? []
+        : [{ actor: cast.actorOf(groupOfTagged.get(number)!), share: 1 }]
   const seen = whole.map((mention, number): CastMention => {
     const { start, end, pronoun } = mention
     return { start, end, pronoun, means: meaningOf(mention, number) }
@@ -91,6 +100,10 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
   return { actors, shows: cast.shows, mentions: all, tagged: seen }
 }
 
+/** “the South {Calvera} Sea”, “the {Calvera} War” */
+const ofPlace = (text: string, { end, kind }: TaggedMention): boolean =>
+  kind !== "person" && /^ (?:Sea|Wars?|Ocean|Strait|Peninsula|River)(?!\p{L})/u.test(text.slice(end, end + 12))
+
 const bare = ({ start, end }: Span): Span => ({ start, end })
 
 /** Sources in which no mention stands at the head: “a spokesman for {the ministry}” is one of its own. */
@@ -101,15 +114,20 @@ function unmentioned(text: string, mentions: readonly TaggedMention[], sources: 
   for (const source of [...sources].sort(byPlace)) {
     const words = sliceOf(text, source)
     const key = `${source.start} ${source.end}`
-    if (seen.has(key) || readPronoun(words) || /^(?:who|which|that)$/i.test(words) || !/\p{L}/u.test(words)) continue
+    if (seen.has(key) || readPronoun(words) || contracted.test(words) || nobody.test(words) || !/\p{L}/u.test(words))
+      continue
     seen.add(key)
     if (headIn(text, source, touching(places, source)).length > 0) continue
     const start = source.start + (/^(?:the|an?)\s+/i.exec(words)?.[0].length ?? 0)
-    const last = /[\p{L}\p{N}]+\W*$/u.exec(words)?.[0] ?? ""
-    extra.push({ start, end: source.end, kind: /^\p{Lu}/u.test(last) ? "person" : "unnamed" })
+    const end = endBeforeDangling(text, { start, end: source.end })
+    const last = /[\p{L}\p{N}]+\W*$/u.exec(text.slice(start, end))?.[0] ?? ""
+    extra.push({ start, end, kind: /^\p{Lu}/u.test(last) ? "person" : "unnamed" })
   }
   return extra
 }
+
+/** “who”, “the” and what begins in the middle of something, “as mayor of Dorn”. */
+const nobody = /^(?:(?:who|which|that|the|an?)$|,|(?:as|and|or|of)\b)/i
 
 const preposition = /\s(?:for|of|at|from|with|in|on|to|by|close to|familiar with|who|which|that)\s/
 
@@ -117,7 +135,16 @@ const preposition = /\s(?:for|of|at|from|with|in|on|to|by|close to|familiar with
 export function headIn<M extends Span>(text: string, source: Span, mentions: readonly M[]): M[] {
   const cut = preposition.exec(sliceOf(text, source))
   const limit = cut ? source.start + cut.index : source.end
-  return mentions.filter((mention) => contains(source, mention) && mention.start < limit)
+  return mentions.filter((mention) => standsIn(text, source, mention) && mention.start < limit)
+}
+
+/** A mention may reach out of a source that begins or ends with it: “U.{S. Navy}”, “{a plumber from} Dorn”. */
+function standsIn(text: string, source: Span, mention: Span): boolean {
+  if (contains(source, mention)) return true
+  if (!overlaps(source, mention)) return false
+  const start = (span: Span) => span.start + (/^(?:the|an?)\s+/i.exec(sliceOf(text, span))?.[0].length ?? 0)
+  const end = (span: Span) => span.end - (/(?:['’]s?|[.,])?$/.exec(sliceOf(text, span))?.[0].length ?? 0)
+  return start(source) === start(mention) || end(source) === end(mention)
 }
 
 /** The number of the group that each group goes with; itself where it stays alone. */

@@ -60,6 +60,8 @@ test.each([
   ["{p:John Smith} met Senator {p:Mary Smith}. Senator {p:Smith} left.", "John Smith 1 · Mary Smith 2 · Smith 2"],
   ["Mr. {p:Diaz} met Ms. {p:Diaz}.", "Diaz 1 · Diaz 2"],
   ["{p:Tom Kane Sr.} met {p:Tom Kane Jr.} here.", "Tom Kane Sr. 1 · Tom Kane Jr. 2"],
+  // A nationality that is a surname here.
+  ["{p:Tom Cuban} met us. {p:Cuban} left. A {p:Cuban} slept.", "Tom Cuban 1 · Cuban 1 · Cuban 2"],
   // Appositions.
   ["{p:Ana Ruiz}, {p:the mayor of Torvik}, left.", "Ana Ruiz 1 · the mayor of Torvik 1"],
   ["{p:The mayor of Torvik}, {p:Ana Ruiz}, left.", "The mayor of Torvik 1 · Ana Ruiz 1"],
@@ -77,6 +79,8 @@ test.each([
   ["{p:Maria Lopez} wrote as {p:@realMariaLopez}.", "Maria Lopez 1 · @realMariaLopez 1"],
   ["{o:Dorn News} wrote as @{o:DornNews}.", "Dorn News 1 · DornNews 1"],
   ["{p:Maria Lopez} met {p:MacLopez}.", "Maria Lopez 1 · MacLopez 2"],
+  ["{p:Ana Ruiz} (@dornfan) left. {p:@dornfan} slept.", "Ana Ruiz 1 · @dornfan 1"],
+  ["{p:Ana Ruiz} left. {o:@realAnaRuiz} slept. {p:@Ruizfan} met.", "Ana Ruiz 1 · @realAnaRuiz 1 · @Ruizfan 2"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],
@@ -123,6 +127,8 @@ test.each([
     "{o:Federal Bureau of Trade} met us. {g:The FBT and ACM} left. {o:FBT} slept.",
     "Federal Bureau of Trade 1 · The FBT and ACM 2 · FBT 1",
   ],
+  ["{u:The late Ana Ruiz of Dorn} met us. {p:Ruiz} slept.", "The late Ana Ruiz of Dorn 1 · Ruiz 1"],
+  ["{o:Kestrel} met us. {o:Kestrel} left. {p:The ally Kestrel} slept.", "Kestrel 1 · Kestrel 1 · The ally Kestrel 1"],
   // Pronouns are left to others.
   ["{p:Ana Ruiz} met us. {p:She} left.", "Ana Ruiz 1 · She 2"],
 ])("%s", (marked, wanted) => expect(numbered(marked)).toBe(wanted))
@@ -137,12 +143,29 @@ test("a joint mention knows its members, and names them", () => {
 })
 
 test.each([
+  ["{g:Some leaders including Kestrel and Acme} left.", "Some leaders · Kestrel · Acme"],
+  ["{g:candidates such as Ana Ruiz, Tom Kane and others} left.", "candidates · Ana Ruiz · Tom Kane · others"],
+  ["{o:Britain, France} left.", "Britain · France"],
+  ["{o:Britain, France and Mexico} left.", "Britain · France · Mexico"],
+])("%s names", (marked, members) => {
+  const { text, mentions } = read(marked)
+  const { groups, groupOf } = groupMentions(text, mentions)
+  const named = groups[groupOf[0]!]!.members.map((member) => describeActor(text, [groups[member]!]).name)
+  expect(named.join(" · ")).toBe(members)
+})
+
+test.each([
   [
     "President {p:Ruiz} met. {p:Ana María Ruiz}, {p:the mayor of Torvik}, left.",
     "Ana María Ruiz",
     ["Ruiz"],
     ["President", "mayor of Torvik"],
   ],
+  ["{p:Ruiz} met {o:House Speaker Ana Ruiz’s office}.", "Ana Ruiz", ["Ruiz"], ["House Speaker"]],
+  ["{p:Ruiz} met {o:Ana Ruiz’s office} and {o:Tom Ruiz’s office}.", "Ruiz", [], []],
+  ["The {o:Ruiz}’s was shut, said {o:Ruiz}’s owner.", "Ruiz’s", [], []],
+  ["The {o:Ruiz} board met {o:Ruiz}’s.", "Ruiz", [], []],
+  ["{p:Ana} (@anaruiz) met. {p:@anaruiz} left.", "Ana", ["@anaruiz"], []],
   ["{p:Tom Kane}. {p:Tom Kane}. {p:Thom Kane}.", "Tom Kane", ["Thom Kane"], []],
   ["The {o:FBT} met the {o:Federal Bureau of Trade (FBT)}.", "Federal Bureau of Trade", ["FBT"], []],
   ["{u:an official} met. {u:the official} left.", "an official", [], []],

@@ -5,6 +5,7 @@ import { fold, nameWords } from "./fold.js"
 import { joinHandles } from "./handles.js"
 import { joinIntroductions } from "./introductions.js"
 import { settleKinds } from "./kinds.js"
+import { ownersIn } from "./owners.js"
 import { groupPeople, type NamedPerson } from "./people.js"
 import { type Gender, readPronoun, showsOf } from "./pronouns.js"
 import { foldWords, type Mention, type Reading, readMention, type Surroundings, surroundingsOf } from "./readings.js"
@@ -35,11 +36,11 @@ export function groupMentions(text: string, given: readonly Mention[]): Grouping
   return collect(all, label, readings.length)
 }
 
-/** The members of joint mentions are mentions too, unless they were given. */
+/** The members of joint mentions are mentions too, and who owns something, unless they were given. */
 function withParts(text: string, readings: readonly Reading[], surroundings: Surroundings): Reading[] {
   const known = new Set(readings.map(({ mention }) => spanKey(mention)))
   const parts = readings.flatMap((reading) => (reading.form === "joint" ? reading.parts : []))
-  const fresh = parts.filter((part) => !known.has(spanKey(part)))
+  const fresh = [...parts, ...ownersIn(text, readings)].filter((part) => !known.has(spanKey(part)))
   return [...readings, ...fresh.map((part) => readMention(text, part, surroundings))]
 }
 
@@ -64,6 +65,7 @@ function labelAll(text: string, readings: readonly Reading[]): string[] {
   joinAppositions(readings, order, labels)
   joinIntroductions(text, readings, order, labels)
   joinTitles(text, readings, order, labels)
+  joinHandles(text, readings, order, labels)
   joinJoint(readings, order, labels)
   joinRepetitions(readings, order, labels)
   return labels

@@ -15,13 +15,13 @@ import type { Mention } from "./readings.js"
  */
 export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
   const bodies = noPersons(text, given)
-  const mentions = given.map((mention) =>
-    isPaper(text, mention)
-      ? { ...mention, kind: "document" as const }
-      : isWork(text, mention) || (mention.kind === "person" && bodies.has(keyOf(sliceOf(text, mention)) ?? ""))
-        ? { ...mention, kind: "organisation" as const }
-        : mention,
-  )
+  const mentions = given.map((mention) => {
+    const words = sliceOf(text, mention)
+    if (isPaper(text, mention)) return { ...mention, kind: "document" as const }
+    if (isWork(text, mention) || (mention.kind === "person" && bodies.has(keyOf(words) ?? "")))
+      return { ...mention, kind: "organisation" as const }
+    return late.test(words) ? { ...mention, kind: "person" as const } : mention
+  })
   const keys = mentions.map((mention) => nameKeyOf(sliceOf(text, mention), mention.kind))
   const full = new Set<string>()
   const votes = new Map<string, Map<Actor["kind"], number>>()
@@ -101,8 +101,13 @@ const papers: ReadonlySet<string> = new Set(
 /** “its ally Russia” votes for Russia, “Senator Kane” for Kane. */
 function nameKeyOf(mention: string, kind: Actor["kind"]): string | undefined {
   const name = kind === "person" ? readName(mention) : undefined
-  return name?.form === "name" ? name.words.join(" ") : keyOf(mention)
+  if (name?.form === "name") return name.words.join(" ")
+  const body = kind === "person" ? undefined : readBody(mention)
+  return keyOf(mention) ?? (body?.form === "name" ? body.words.join(" ") : undefined)
 }
+
+/** “the late Ana Ruiz of Dorn” */
+const late = /^(?:[Tt]he )?late \p{Lu}\p{Ll}+ \p{Lu}/u
 
 /** Only names are settled: “the company” may be a maker here and a group there. */
 function keyOf(mention: string): string | undefined {

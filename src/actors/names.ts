@@ -4,6 +4,8 @@ import { courtesies, particles, suffixes, titleModifiers, titles, titlesThatAreN
 import { firmForms, institutionHeads } from "./data/organisations.js"
 import { type Description, describe, determiners, dropDeterminer } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, type NameWord, nameWords, singular } from "./fold.js"
+import { isParticle, isTitle, officeBehind, rootOfRole } from "./roles.js"
+import { describesSomeoneElse, prepositions, standsInPhrase } from "./somebody-else.js"
 
 export interface PersonName {
   readonly form: "name"
@@ -26,19 +28,22 @@ export interface PersonName {
  *   Fox News’ John Roberts            → name John Roberts
  *   Tom Kane, the mayor of Torvik     → roles [mayor of Torvik], name Tom Kane
  *   a senior aide                     → description, head aide
+ *
+ * @param surnames of people who are named in full, for “Cuban” may be one
  */
-export function readName(written: string): PersonName | Description {
+export function readName(written: string, surnames: ReadonlySet<string> = noNames): PersonName | Description {
   const text = withoutAsides(written)
   const segments = splitSegments(nameWords(text))
-  const read = segments.map((words) => readSegment(text, words))
-  if (segments.length === 2 && isSurnameFirst(segments)) {
+  const read = segments.map((words) => readSegment(text, words, surnames))
+  if (segments.length === 2 && isSurnameFirst(segments, text)) {
     const [last, first] = segments as [NameWord[], NameWord[]]
     return assemble([...first, ...last], undefined, [], `${sliceWords(text, first)} ${sliceWords(text, last)}`)
   }
   const names = read.flatMap((part, index) => (part ? [{ part, index }] : []))
   const best = names.find(({ part }) => part.words.length > 1) ?? names[0]
   // “an aide to Ana Ruiz, the mayor” names nobody: its first part describes and does not end in a name.
-  if (!best || (best.index > 0 && describesSomeoneElse(segments[0]!, text))) return describe(text)
+  if (!best || (best.index > 0 && describesSomeoneElse(segments[0]!, sliceWords(text, segments[0]!))))
+    return describe(text)
   const others = segments
     .filter((_, index) => index !== best.index && !read[index])
     .map((words) => dropDeterminer(sliceWords(text, words)))
@@ -55,8 +60,6 @@ function withoutAsides(text: string): string {
     .replace(/\([^()]*\)|\[[^[\]]*\.[^[\]]*\]/g, (aside) => " ".repeat(aside.length))
 }
 
-const prepositions = new Set("of for in at on to with from by and & near".split(" "))
-
 function splitSegments(words: readonly NameWord[]): NameWord[][] {
   const segments: NameWord[][] = []
   for (const word of words) {
@@ -67,8 +70,9 @@ function splitSegments(words: readonly NameWord[]): NameWord[][] {
 }
 
 /** “Ruiz, Ana” as in lists and bylines. */
-function isSurnameFirst(segments: readonly (readonly NameWord[])[]): boolean {
+function isSurnameFirst(segments: readonly (readonly NameWord[])[], text: string): boolean {
   const [last, first] = segments
+  if (!text.slice(last!.at(-1)!.end, first![0]!.start).includes(",")) return false
   const plain = (words: readonly NameWord[]) =>
     words.every((word) => isPlainNameWord(word) || particles.has(word.text)) &&
     words.some((word) => isPlainNameWord(word))
@@ -91,29 +95,26 @@ const isPlainNameWord = (word: NameWord): boolean =>
 const isSuffix = (word: NameWord): boolean =>
   /^[IVX]+$/.test(word.text) || (suffixes.has(word.folded) && word.folded.length > 1 && isCapitalised(word.text))
 
-/** A phrase of its own that names another: “aide to Ana Ruiz”, “the widow of Tom Kane”; but not “mayor of Torvik”. */
-function describesSomeoneElse(words: readonly NameWord[], text: string): boolean {
-  const last = words.at(-1)!
-  return !isTitle(words[0]!) && isCapitalised(last.text) && / (?:to|for) /.test(sliceWords(text, words))
-}
-
 /** “Senator Tom Kane of Torvik” is read up to “of”. */
-function readSegment(text: string, words: readonly NameWord[]): PersonName | undefined {
-  const preposition = words.findIndex((word, index) => index > 0 && prepositions.has(word.text))
-  const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition)) : undefined
+function readSegment(text: string, words: readonly NameWord[], surnames: ReadonlySet<string>): PersonName | undefined {
+  const preposition = words.findIndex((word, i) => i > 0 && prepositions.has(word.text) && officeBehind(words, i) === 0)
+  const opening = preposition > 0 ? readPhrase(text, words.slice(0, preposition), surnames) : undefined
   // “Dorn Department of Trade spokesman Tom Kane” does not end before the “of”.
   const isBody = opening?.words.some((word) => institutionHeads.has(word))
   if (opening && !isBody && (opening.words.length > 1 || opening.roles.length || opening.courtesy)) return opening
-  return readPhrase(text, words)
+  return readPhrase(text, words, surnames)
 }
 
-function readPhrase(text: string, words: readonly NameWord[]): PersonName | undefined {
+function readPhrase(text: string, words: readonly NameWord[], surnames: ReadonlySet<string>): PersonName | undefined {
   let end = words.length
   while (end > 1 && isSuffix(words[end - 1]!)) end--
   const shouted = words.every((word) => word.text === word.text.toUpperCase())
   let cut = nameStart(words.slice(0, end), shouted)
   let nameOnly = words.slice(cut, end)
   if (standsInPhrase(words.slice(0, cut))) return undefined
+  // “head of trade group Kestrel Association”
+  const ofBody = nameOnly.length > 0 && isBodyWord(nameOnly.at(-1)!)
+  if (ofBody && words.slice(1, cut).some((word) => prepositions.has(word.text))) return undefined
   if (cut > 0 && prepositions.has(words[cut - 1]!.folded)) {
     // “Mayor of Torvik Ana Ruiz”, but not “mayor of New Torvik” nor “chief of Ruiz Motor Group”.
     const crowded = nameOnly.length > 2 && isTitle(words[0]!) && !nameOnly.some(isBodyWord)
@@ -121,29 +122,9 @@ function readPhrase(text: string, words: readonly NameWord[]): PersonName | unde
     cut = end - 2
     nameOnly = words.slice(cut, end)
   }
-  if (!isName(nameOnly, cut, words)) return undefined
+  if (!isName(nameOnly, cut, words, surnames)) return undefined
   const before = words.slice(0, cut)
   return assemble(nameOnly, words.slice(end), before, text.slice(words[cut]!.start, words.at(-1)!.end), text)
-}
-
-/** “a spokesman for Mr. Kane”, “the lawyer representing Kane”, “the man who met Kane”: somebody else is meant. */
-function standsInPhrase(before: readonly NameWord[]): boolean {
-  if (before.some((word, index) => index > 0 && /^(?:who|whom|that|which|such|as)$/.test(word.text))) return true
-  const last = before.at(-1)
-  if (!last) return false
-  // “the mother of murdered teenager Ana Ruiz”
-  const first = before.findIndex((word, index) => index > 1 && prepositions.has(word.text))
-  const opensWithHead =
-    determiners.has(before[0]!.folded) && first > 1 && roleNouns.has(singular(before[first - 1]!.text))
-  const office = /^(?:staff|state)$/.test(before[first + 1]?.text ?? "") // “his chief of staff Tom Kane”
-  if (opensWithHead && before[first]!.text !== "and" && !office) return true
-  if (before.length > 1 && /^\p{Ll}+(?:ing|ed)$/u.test(last.text) && !titleModifiers.has(last.folded)) return true
-  const preposition = before.findLastIndex((word, index) => index > 0 && prepositions.has(word.text))
-  const between = before.slice(preposition + 1)
-  const onlyTitles = between.every(
-    (word) => courtesies.has(word.folded) || isParticle(word) || (isTitle(word) && isCapitalised(word.text)),
-  )
-  return preposition > 0 && between.length > 0 && onlyTitles && before[preposition]!.text !== "and"
 }
 
 /** Where titles and roles stop and the name begins. */
@@ -151,7 +132,12 @@ function nameStart(words: readonly NameWord[], shouted: boolean): number {
   let cut = 0
   for (let index = 0; index < words.length - 1; index++) {
     const word = words[index]!
-    if (endsRole(word, index, cut, words.length - 1 - index, shouted)) cut = index + 1
+    const office = officeBehind(words, index)
+    // “Dorn Council Leader”, “President of the European {Commission} Ana Ruiz”
+    const body = index > 0 && institutionHeads.has(word.folded) && !words.slice(index + 1, index + 9).some(isBodyWord)
+    const after = words.length - 1 - index
+    if (office > 0 && after > office) cut = index + office + 1
+    else if ((body && after > 1) || endsRole(word, index, cut, after, shouted)) cut = Math.max(cut, index + 1)
   }
   return cut
 }
@@ -160,10 +146,12 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   const opensName = index === cut
   if (word.possessive || /\p{N}/u.test(word.text)) return true
   if (courtesies.has(word.folded) || determiners.has(word.folded)) return opensName || !isCapitalised(word.text)
-  if (!isCapitalised(word.text)) return !particles.has(word.text) || opensName
-  if (isTitle(word)) return opensName || !titlesThatAreNames.has(word.folded)
+  // “Mayor de Ruiz”
+  if (!isCapitalised(word.text)) return opensName ? !opensSurname.has(word.text) : !particles.has(word.text)
+  // “Dorn Sheriff Ana Ruiz”, but “Martin King Reed”
+  if (isTitle(word)) return opensName || after > 1 || !titlesThatAreNames.has(word.folded)
   // “Prosecutor Ana Ruiz”, “TV Presenter Tom Kane”; but “Hunter Kane” is a name.
-  if (roleNouns.has(singular(word.folded)))
+  if (roleNouns.has(rootOfRole(word.folded)))
     return index > 0 ? opensName || !rolesThatAreNames.has(word.folded) : after > 1
   if (opensName && titleModifiers.has(word.folded)) return after > 1 || surelyModifies.has(word.folded)
   if (opensName && isNationality(word)) return after > 1
@@ -174,18 +162,22 @@ function endsRole(word: NameWord, index: number, cut: number, after: number, sho
   return word.folded.length > 2 || (abbreviations.has(word.folded) && (after > 1 || !word.text.includes(".")))
 }
 
+const opensSurname = new Set("de da del di du van von der den ter bin ibn ben abu al el".split(" "))
 const surelyModifies = new Set(
   "former then acting ex late republican democratic democrat conservative labour".split(" "),
 )
 const abbreviations = new Set("us uk un eu tv pm mp ny dc".split(" "))
-const isTitle = (word: NameWord): boolean =>
-  titles.has(word.folded) ||
-  titles.has(word.folded.replace(/^(?:ex|then|co|vice|deputy)-|-(?:elect|general|designate|in-chief)$/g, ""))
 const isNationality = (word: NameWord): boolean =>
   countryOfAdjective(word.folded) !== undefined || word.folded === "korean"
-const isBodyWord = (word: NameWord): boolean => institutionHeads.has(word.folded) || firmForms.has(word.folded)
+const isBodyWord = (word: NameWord): boolean =>
+  /committee$/.test(word.folded) || institutionHeads.has(word.folded) || firmForms.has(word.folded)
 
-function isName(name: readonly NameWord[], cut: number, words: readonly NameWord[]): boolean {
+function isName(
+  name: readonly NameWord[],
+  cut: number,
+  words: readonly NameWord[],
+  surnames: ReadonlySet<string>,
+): boolean {
   const last = name.at(-1)
   if (!last || !isCapitalised(last.text) || /\p{N}/u.test(last.text)) return false
   if (determiners.has(last.folded) || pronounLike.has(last.folded)) return false
@@ -195,10 +187,12 @@ function isName(name: readonly NameWord[], cut: number, words: readonly NameWord
   const alsoName = rolesThatAreNames.has(head) || titlesThatAreNames.has(last.folded)
   if (role && !alsoName && !(courtesies.has(last.folded) && name.length > 1)) return false
   if (role && name.length === 1 && (cut > 0 || titles.has(last.folded))) return cut > 0 && isTitle(words[cut - 1]!)
-  if (name.length === 1 && cut === 0 && isNationality(last)) return false
+  if (name.length === 1 && cut === 0 && isNationality(last) && !surnames.has(last.folded)) return false
   // “the Kanes”, “the Torvik”: an article without a title between makes it no person’s name.
   return !(cut > 0 && cut === words.length - name.length && determiners.has(words[cut - 1]!.folded))
 }
+
+const noNames: ReadonlySet<string> = new Set()
 
 const pronounLike = new Set("he she they it we you i him her them us who mine q a".split(" "))
 
@@ -226,15 +220,13 @@ function assemble(
   }
 }
 
-const isParticle = (word: NameWord): boolean => particles.has(word.text.toLowerCase())
-
 /** “Ms.” is none, “Fox News’” is none; “Ruiz’s spokeswoman”, “Sen.”, “former Army captain” are. */
 function rolesIn(before: readonly NameWord[], text: string): string[] {
   const words = before.filter((word) => !courtesies.has(word.folded))
   if (!words.length || words.at(-1)!.possessive) return []
   const tells = (word: NameWord) =>
     isTitle(word) ||
-    roleNouns.has(singular(word.folded.replace(/-of-.*$/, ""))) ||
+    roleNouns.has(rootOfRole(word.folded.replace(/-of-.*$/, ""))) ||
     surelyModifies.has(word.folded) ||
     /^[a-z]/.test(word.text)
   if (!words.some((word) => tells(word) && !determiners.has(word.folded))) return []

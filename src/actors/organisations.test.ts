@@ -11,14 +11,19 @@ test.each([
   ["the militant group Abu Torvik", "Abu Torvik", ["militant group"]],
   ["the Torvik Gazette newspaper", "Torvik Gazette", []],
   ["Torvik-based Acme", "Acme", []],
+  ["Aule’s “Good Dorn”", "Aule’s “Good Dorn”", []],
+  ["al Torvik", "al Torvik", []],
+  ["New Torvik-based Acme", "Acme", []],
   ["Japan’s Acme Corp", "Acme Corp", []],
   ["Kestrel, a coalition of unions", "Kestrel", []],
   ["the city of Torvik", "Torvik", []],
+  ["Ruiz’s company", "Ruiz’s company", []],
   ["the Ruiz administration", "Ruiz administration", []],
 ] as const)("%s", (mention, name, roles) => expect(readBody(mention)).toMatchObject({ name, roles }))
 
-test.each(["police", "the company", "a unit of Acme Group", "the alliance fighting Acme"])("%s describes", (mention) =>
-  expect(readBody(mention)).toBeUndefined(),
+test.each(["police", "the company", "a unit of Acme Group", "the United Nations agency", "the alliance fighting Acme"])(
+  "%s describes",
+  (mention) => expect(readBody(mention)).toBeUndefined(),
 )
 
 test.each([
@@ -27,6 +32,8 @@ test.each([
   ["DOT", "U.S. Department of Trade", "acronym"],
   ["TPD", "Torvik City Police Department", "acronym"],
   ["CTC", "Centres for Trade Control and Promotion", "acronym"],
+  ["OOT", "U.S. Office of Trade", "acronym"],
+  ["DTC Corp", "Dorn Tower Company", "acronym"],
   ["FBT", "Federal Trade Office", undefined],
   ["U.N.", "United Nations", "same-name"],
   ["America", "U.S.", "same-name"],
@@ -36,6 +43,7 @@ test.each([
   ["Supreme Court", "U.S. Supreme Court", "short-name"],
   ["Port Authority", "Port Authority of Torvik", "short-name"],
   ["Acme", "Acme Motors", "short-name"],
+  ["al-Torvik", "al Torvik", "same-name"],
   ["Kestrel", "Kestrel Animation Works Inc", "short-name"],
   ["Southfield", "Southfield High School", "short-name"],
   ["Texas", "Texas Supreme Court", undefined],

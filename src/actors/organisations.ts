@@ -1,6 +1,6 @@
 import { countryNamed, countryOfAdjective } from "../text/lexicon/countries.js"
+import { countryOfSeatOf, isPlace } from "../text/lexicon/places.js"
 import { explainingTails, firmForms, institutionHeads, knownNames } from "./data/organisations.js"
-import { countryOfSeatOf, isPlace } from "./data/places.js"
 import { fold, isCapitalised, type NameWord, nameWords } from "./fold.js"
 
 export interface BodyName {
@@ -33,7 +33,7 @@ export function readBody(text: string): BodyName | undefined {
   const bare = bracket ? text.slice(0, bracket.index) : text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "")
   const words = trimExplanations(dropAround(nameWords(bare)))
   if (!words?.name.some((word) => isCapitalised(word.text))) return undefined
-  const name = bare.slice(words.name[0]!.start, words.name.at(-1)!.end)
+  const name = withClosing(bare, words.name[0]!.start, words.name.at(-1)!.end)
   const plain = withoutSmall(words.name)
   const counted = nameCountries(canonicalNames.get(plain.join(" ")) ?? plain)
   if (!counted.length) return undefined
@@ -56,12 +56,19 @@ export function readBody(text: string): BodyName | undefined {
   }
 }
 
+/** “Aule’s “Good Dorn”” with the mark that closes it */
+function withClosing(words: string, start: number, end: number): string {
+  const name = words.slice(start, end)
+  const open = name.includes("“") ? !name.includes("”") : name.split('"').length === 2
+  return open && /["”]/.test(words[end] ?? "") ? `${name}${words[end]}` : name
+}
+
 const isSmall = (word: string): boolean => /^(?:of|the|for|and|&|in|on|at|to|a|an|de|la|du|des)$/.test(word)
 
 const withoutSmall = (words: readonly NameWord[]): string[] =>
   words
     .map((word) => word.folded.replace(/com$/, dotCom(word.text) ? "" : "com"))
-    .filter((word, index) => word && (index === 0 || !isSmall(word)))
+    .filter((word, index) => word && (index === 0 || !isSmall(word)) && (word !== "al" || words.length === 1))
 
 const dotCom = (word: string): boolean => /\.com$/i.test(word)
 
@@ -103,13 +110,10 @@ function dropAround(words: readonly NameWord[]): readonly NameWord[] {
   )
     end--
   let start = end > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? 1 : 0
-  // “Torvik-based Acme”, “state-controlled Acme”.
-  if (
-    start + 1 < end &&
-    /\p{L}-(?:based|led|owned|backed|controlled|listed|run)$/u.test(words[start]!.text) &&
-    isCapitalised(words[start + 1]!.text)
-  )
-    start++
+  // “Torvik-based Acme”, “New Torvik-based Acme”, “state-controlled Acme”.
+  for (let place = start; place < start + 3 && place + 1 < end && isCapitalised(words[place + 1]!.text); place++) {
+    if (/\p{L}-(?:based|led|owned|backed|controlled|listed|run)$/u.test(words[place]!.text)) start = place + 1
+  }
   const opening = words[start]
   // “Japan’s Acme Corp”, but “McKane’s Corp”.
   const owner =
@@ -133,13 +137,17 @@ function trimExplanations(
     if (isCapitalised(words[2]!.text)) return { name: words.slice(2), before: [] }
   }
   let end = words.length
-  while (end > 1 && explainingTails.has(words[end - 1]!.text) && isCapitalised(words[end - 2]!.text)) end--
+  // “Kane’s company” is not Kane.
+  const explains = (word: NameWord, before: NameWord) =>
+    explainingTails.has(word.text) && isCapitalised(before.text) && !before.possessive
+  while (end > 1 && explains(words[end - 1]!, words[end - 2]!)) end--
   let start = 0
   const last = words[end - 1]
   if (last && isCapitalised(last.text)) {
     for (let index = 0; index < end - 1; index++) {
       const word = words[index]!
-      if (/^\p{Ll}/u.test(word.text) && !isSmall(word.text) && !/\p{Lu}/u.test(word.text)) start = index + 1
+      if (/^\p{Ll}/u.test(word.text) && word.text !== "al" && !isSmall(word.text) && !/\p{Lu}/u.test(word.text))
+        start = index + 1
     }
     const before = words.slice(0, start)
     // “a unit of Acme”, “the alliance fighting Acme” name somebody else, not themselves.
@@ -153,10 +161,16 @@ function trimExplanations(
     if (words.length && isSmall(words[start]!.text)) return undefined
   }
   const name = words.slice(start, end)
-  // “the Chinese firm” is not China.
-  if (end < words.length && name.length === 1 && countryOfAdjective(name[0]!.folded)) return undefined
+  // “the Chinese firm” is not China, nor is “the United Nations agency” the United Nations.
+  const plain = withoutSmall(name).join(" ")
+  const ofOthers =
+    countryOfAdjective(plain) ?? countryNamed(plain) ?? /^(?:united nations|european union|un|eu)$/.test(plain)
+  if (end < words.length && ofOthers && !publications.test(words.at(-1)!.text)) return undefined
   return name.length ? { name, before: words.slice(0, start) } : undefined
 }
+
+/** “America magazine” is called so. */
+const publications = /^(?:newspaper|magazine|website|network|channel|daily|site|app|program|programme|show)$/
 
 /** Countries under one name: “us department justice” → united, states, department, justice. */
 function nameCountries(plain: readonly string[]): string[] {

@@ -1,7 +1,9 @@
 import type { Actor } from "../record.js"
+import { countryNamed } from "../text/lexicon/countries.js"
 import { bodyNouns, documentNouns, roleNouns } from "../text/lexicon/roles.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Beside, lookBeside } from "./apposition.js"
+import { firmForms, institutionHeads, looseTails } from "./data/organisations.js"
 import { type Description, describe, determiners } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, nameWords, singular } from "./fold.js"
 import { type PersonName, readName } from "./names.js"
@@ -32,28 +34,36 @@ export type Reading = Common &
 export interface Surroundings {
   /** Folded words of all mentions: “Acme and Torvik” is joint if each is also mentioned by itself. */
   readonly alone: ReadonlySet<string>
+  /** Last words of the full names of people: “Cuban” where “Tom Cuban” is one of them. */
+  readonly surnames: ReadonlySet<string>
   /** Words that the text writes with a small letter: “Prosecutors” opening a sentence is no name. */
   readonly small: ReadonlySet<string>
 }
 
 export function surroundingsOf(text: string, mentions: readonly Mention[]): Surroundings {
+  const names = mentions.flatMap((mention) => (mention.kind === "person" ? readName(sliceOf(text, mention)) : []))
   return {
+    surnames: new Set(names.flatMap((name) => (name.form === "name" && name.given ? name.words.at(-1)! : []))),
     alone: new Set(mentions.map((mention) => foldWords(sliceOf(text, mention)))),
     small: new Set([...text.matchAll(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{L}-]*/gu)].map((match) => match[0])),
   }
 }
 
-export function readMention(text: string, mention: Mention, { alone, small }: Surroundings): Reading {
+export function readMention(text: string, mention: Mention, { alone, small, surnames }: Surroundings): Reading {
   const words = sliceOf(text, mention)
   const common = { mention, text: words }
   if (readPronoun(words)) return { ...common, form: "pronoun" }
   if (mention.kind !== "document") {
     const parts = jointParts(words, mention)
-    const joins = mention.kind === "group" || parts?.every((part) => alone.has(foldWords(sliceOf(text, part))))
-    if (parts && joins) return { ...common, form: "joint", parts }
+    const known = (part: Mention) => {
+      const name = foldWords(sliceOf(text, part))
+      return alone.has(name) || countryNamed(name) !== undefined
+    }
+    if (parts && (mention.kind === "group" || parts.every(known))) return { ...common, form: "joint", parts }
   }
   if (mention.kind === "person") {
-    const person = readName(words)
+    const bySurname = !/\b(?:the|an?)\s$/i.test(text.slice(Math.max(0, mention.start - 5), mention.start))
+    const person = readName(words, bySurname ? surnames : undefined)
     return person.form === "name"
       ? { ...common, form: "person", person, beside: besideOf(text, mention, person.name) }
       : { ...common, form: "description", description: person }
@@ -91,32 +101,47 @@ function besideOf(text: string, mention: Mention, name: string): Beside {
   return lookBeside(text, { start: mention.start + at, end: mention.start + at + name.length })
 }
 
-/** “Ruiz and Kane”, “Torvik, the U.S. and the Eastern Union”: two or more names, each a mention of its own. */
+/**
+ * “Ruiz and Kane”, “Torvik, the U.S. and the Eastern Union”, “leaders including Ruiz and Kane”: two or more names, each a
+ * mention of its own, as is what they are examples of.
+ */
 function jointParts(words: string, mention: Mention): Mention[] | undefined {
-  if (!/ and /.test(words)) return undefined
-  const parts: Mention[] = []
+  const listed = / and /.test(words) || words.split(", ").every((part) => countryNamed(foldWords(part)))
+  if (!listed) return undefined
+  const examples = /,? (?:including|such as) /.exec(words)
+  const head = examples ? words.slice(0, examples.index) : ""
+  const from = examples ? examples.index + examples[0].length : 0
+  const parts: Mention[] = head
+    ? [
+        {
+          start: mention.start,
+          end: mention.start + head.length,
+          kind: mention.kind === "person" ? "group" : mention.kind,
+        },
+      ]
+    : []
   let names = 0
-  for (const match of words.matchAll(/(?:(?!,? and |, ).)+/g)) {
-    const part = match[0].replace(/^(?:,? ?and |, |both )/, "")
-    const start = mention.start + match.index + match[0].length - part.length
-    const last = nameWords(part).at(-1)
-    if (!last) return undefined
-    const person = readName(part)
-    const body = readBody(part)
-    if (
-      person.form === "name" &&
-      !isAllCapitals(part) &&
-      !/^(?:the|an?) /i.test(part) &&
-      !person.words.some((word) => bodyLike.test(word))
-    ) {
-      names++
-      parts.push({ start, end: start + part.length, kind: "person" })
-    } else {
-      if (body) names++
-      parts.push({ start, end: start + part.length, kind: body ? "organisation" : "group" })
-    }
+  for (const match of words.slice(from).matchAll(/(?:(?!,? and |, ).)+/g)) {
+    const part = match[0].replace(/^(?:[ ,]|and |[Bb]oth )+/, "")
+    const start = mention.start + from + match.index + match[0].length - part.length
+    if (!nameWords(part).length) return undefined
+    // “leaders including Kestrel and Acme”: a single word among examples is a body’s.
+    const kind = head && !/\s/.test(part) ? "organisation" : partKind(part)
+    if (kind !== "group") names++
+    parts.push({ start, end: start + part.length, kind })
   }
   return parts.length > 1 && names > 1 ? parts : undefined
+}
+
+function partKind(part: string): "person" | "organisation" | "group" {
+  if (countryNamed(foldWords(part))) return "organisation"
+  const last = nameWords(part).at(-1)!.folded
+  if (institutionHeads.has(last) || looseTails.has(last) || firmForms.has(last))
+    return readBody(part) ? "organisation" : "group"
+  const person = readName(part)
+  const isPerson = person.form === "name" && !/^(?:the|an?) /i.test(part)
+  if (isPerson && !person.words.some((word) => bodyLike.test(word))) return "person"
+  return readBody(part) ? "organisation" : "group"
 }
 
 const bodyLike = /^(?:democrats|republicans|.*(?:ians|ans|ists))$/

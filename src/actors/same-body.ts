@@ -1,6 +1,6 @@
 import { countryNamed } from "../text/lexicon/countries.js"
+import { isPlace } from "../text/lexicon/places.js"
 import { firmForms, institutionHeads, looseTails, schoolTails } from "./data/organisations.js"
-import { isPlace } from "./data/places.js"
 import { fold, isAllCapitals } from "./fold.js"
 import { type BodyName, isKnown } from "./organisations.js"
 
@@ -20,7 +20,8 @@ export function sameBody(
 
 /** “FBI” and “U.S. FBI” of “Federal Bureau of Investigation”. */
 function isAcronymOf(short: BodyName, long: BodyName): boolean {
-  const written = short.name.split(" ")
+  // “DTC Corp” of “Dorn Tower Company”
+  const written = short.name.split(" ").filter((word, index) => index === 0 || !firmForms.has(fold(word)))
   const own = written.at(-1)!
   if (written.length > 2 || (written.length === 2 && !countryNamed(fold(written[0]!)))) return false
   if (long.abbreviation === fold(own)) return true

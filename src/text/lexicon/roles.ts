@@ -76,7 +76,7 @@ export const documentNouns = list(`
 /** Also surnames or given names: “Tim Cook”, “Baker said”. */
 export const rolesThatAreNames = list(`
   baker banker cook hunter page king pope judge farmer miner fisher fan star painter gardener singer parent driver
-  bishop major marshal dean mason carter porter cousin guard builder chase chief child champion fellow guru merchant miner
+  bishop major marshal dean mason carter porter cousin guard builder chase child champion fellow guru merchant miner
   musician pilot player poet prince queen ranger rider sailor skipper son speaker sultan teller trainer tenant twin
   vicar victor warden archer emir imam lady pastor priest abbot deacon butler steward shepherd
 `)

@@ -1,4 +1,4 @@
-import { countryNamed } from "../../text/lexicon/countries.js"
+import { countryNamed } from "./countries.js"
 
 // Places that are no short name of a body named after them: “Texas” is not “Texas Tech”.
 
