@@ -42,7 +42,7 @@ export function interpret(context: Context, tagged: Tagged, options: ExtractOpti
     drafts.flatMap(({ source, hearer }) => (hearer ? [hearer] : source)),
   )
   const spoken = findSpeakers(context.report.text, drafts, cast)
-  const replies = findReplies(context, drafts)
+  const replies = findReplies(context, drafts, cast, spoken)
   const statements = composeStatements(context, drafts, cast, spoken, replies, options)
   const contacts = findContacts(context, tagged, cast, drafts, spoken)
   return { actors: cast.actors, statements, contacts }

@@ -51,7 +51,7 @@ const possessives = new Set("his her its their my your our whose".split(" "))
 export const determiners: ReadonlySet<string> = new Set([...definites, ...indefinites, ...possessives])
 /** What follows the head of a description: “an aide to …”, “the man who …”. */
 const phraseEnds = new Set(
-  "of for in at on to with from by who whom whose which that and or as about near behind inside under over familiar close speaking based".split(
+  "of for in at on to with from by who whom whose which that and or as about near behind inside under over following familiar close speaking based".split(
     " ",
   ),
 )

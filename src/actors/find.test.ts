@@ -43,6 +43,90 @@ test("a description that cannot mean them stays alone, whatever the network says
   )
 })
 
+test("a description in other words of the same head joins on less", () => {
+  const actorsWith = (words: string, score: number): string[] => {
+    const { report, tagged } = seen(`{m:three recent polls} were out. The {m:${words}} said no.`)
+    const mentions = tagged.mentions.map((mention, number) => ({
+      ...mention,
+      kind: "document" as const,
+      antecedents: number > 0 ? [{ mention: 0, score }] : [],
+    }))
+    return findActors(report.text, { ...tagged, mentions }, []).actors.map(({ name }) => name)
+  }
+  expect(actorsWith("polls", 0.3)).toEqual(["three recent polls"])
+  expect(actorsWith("surveys", 0.3)).toEqual(["three recent polls", "the surveys"])
+  expect(actorsWith("polls", 0.1)).toEqual(["three recent polls", "the polls"])
+})
+
+test("a body is meant by the word at the head of its name, or of what it is said to be, where no other is", () => {
+  const kinds = "---\nactor: Dorn Harbour Committee | organisation\nactor: the committee | organisation\n"
+  check(
+    `${kinds}---\n{m:Dorn Harbour Committee} met. The {m:committee} left.`,
+    [],
+    "Dorn Harbour Committee (organisation): Dorn Harbour Committee, committee",
+  )
+  check(
+    `${kinds}actor: Aule Sugar Committee | organisation\n---\n{m:Dorn Harbour Committee} met {m:Aule Sugar Committee}. The {m:committee} left.`,
+    [],
+    "Dorn Harbour Committee (organisation): Dorn Harbour Committee",
+    "Aule Sugar Committee (organisation): Aule Sugar Committee",
+    "the committee (organisation): committee",
+  )
+  check(
+    `${kinds}actor: the lower committee | organisation\n---\n{m:Dorn Harbour Committee} met. The {m:lower committee} left.`,
+    [],
+    "Dorn Harbour Committee (organisation): Dorn Harbour Committee",
+    "the lower committee (organisation): lower committee",
+  )
+  check(
+    "---\nactor: the music group Aule | organisation\nactor: the group | organisation\n---\nThe {m:music group Aule} met. The {m:group} left.",
+    [],
+    "Aule (organisation): music group Aule, group",
+  )
+})
+
+test("whom a report opens on is who alone has such a role in it and is named later", () => {
+  const lopez = "Maria Lopez (person): Dorn judge, Judge Maria Lopez"
+  const later = "{m:Judge Maria Lopez} wrote."
+  check(`A {m:Dorn judge} left. ${later}`, [], lopez)
+  check(`The {m:judge} left. ${later}`, [], "the judge (unnamed): judge", "Maria Lopez (person): Judge Maria Lopez")
+  check(
+    `A {m:Dorn judge} left. ${later} {m:Judge Tom Reed} wrote.`,
+    [],
+    "a Dorn judge (person): Dorn judge",
+    "Maria Lopez (person): Judge Maria Lopez",
+    "Tom Reed (person): Judge Tom Reed",
+  )
+})
+
+test("a description that ends in the whole role of one person means that one", () => {
+  check(
+    "{m:Harbour spokesman Tom Kane} left. {m:Aule's harbour spokesman} was late.",
+    [],
+    "Tom Kane (person): Harbour spokesman Tom Kane, Aule's harbour spokesman",
+  )
+  check(
+    "{m:Harbour spokesman Tom Kane} left. {m:Aule's spokesman} was late.",
+    [],
+    "Tom Kane (person): Harbour spokesman Tom Kane",
+    "Aule's spokesman (person): Aule's spokesman",
+  )
+})
+
+test("a name is given to who was only described before, where the network is sure", () => {
+  const actorsAt = (score: number): string[] => {
+    const { report, tagged } = seen("A {m:worker from Dorn} left. {m:Tom Kane} was late.")
+    const mentions = tagged.mentions.map((mention, number) => ({
+      ...mention,
+      kind: "person" as const,
+      antecedents: number > 0 ? [{ mention: 0, score }] : [],
+    }))
+    return findActors(report.text, { ...tagged, mentions }, []).actors.map(({ name }) => name)
+  }
+  expect(actorsAt(0.9)).toEqual(["Tom Kane"])
+  expect(actorsAt(0.6)).toEqual(["a worker from Dorn", "Tom Kane"])
+})
+
 test("a pronoun stands among the mentions of whom it means", () => {
   check("{m:Maria Lopez} left when {m=Maria Lopez:she} could.", [], "Maria Lopez (person): Maria Lopez, she")
 })

@@ -4,8 +4,12 @@ import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
 import { completeMentions } from "./complete.js"
+import { contradicts, mostWeighed } from "./contradictions.js"
 import { type Group, groupMentions } from "./group.js"
 import { mayJoin, showsOfGroup } from "./may-join.js"
+import { lowest, neededShare } from "./needed-share.js"
+import { onlyBearers } from "./only-bearer.js"
+import { onlyRoles } from "./only-role.js"
 import { agrees, readPronoun, type Shows } from "./pronouns.js"
 import type { Mention } from "./readings.js"
 
@@ -36,8 +40,8 @@ export interface Meaning {
 /** A pronoun is shown among an actor's mentions from this share on. */
 const sureEnough = 0.6
 
-/** A description joins what the network says it stands for from this share on: “the senator” and “Ana Ruiz”. */
-const joining = 0.5
+/** A name is given to who was only described before from this share on: “a worker from Dorn … Tom Kane”. */
+const joiningNames = 0.75
 
 /**
  * Gathers mentions into actors: names by rule, descriptions by rule and then by the network, pronouns by the network.
@@ -51,7 +55,7 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
   const mentions: Mention[] = [...named.map(([, mention]) => mention), ...extra]
   const { groups, groupOf } = groupMentions(text, mentions)
   const groupOfTagged = new Map(named.map(([number], place) => [number, groupOf[place]!]))
-  const joined = joinDescriptions(groups, groupOfTagged, whole)
+  const joined = joinDescriptions(text, groups, groupOfTagged, whole)
   const cast = castOf(text, groups, joined)
   const meaningOf = (mention: TaggedMention, number: number): Meaning[] =>
     mention.pronoun
@@ -114,6 +118,7 @@ export function headIn<M extends Span>(text: string, source: Span, mentions: rea
 
 /** The number of the group that each group goes with; itself where it stays alone. */
 function joinDescriptions(
+  text: string,
   groups: readonly Group[],
   groupOf: ReadonlyMap<number, number>,
   mentions: readonly TaggedMention[],
@@ -127,13 +132,33 @@ function joinDescriptions(
     }
     return root
   }
+  const members = new Map<number, readonly Group[]>()
+  const membersOf = (root: number): readonly Group[] => members.get(root) ?? [groups[root]!]
   for (const [number, mention] of mentions.entries()) {
     const own = groupOf.get(number)
     if (own === undefined || groups[own]!.form !== "description" || rootOf(own) !== own) continue
     const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
-    if (!best || best.share < joining || best.group === own) continue
-    if (mayJoin(groups[own]!, groups[best.group]!)) parent[own] = best.group
+    if (!best || best.share < lowest || best.group === own) continue
+    if (best.share < neededShare(groups[own]!, groups[best.group]!)) continue
+    if (!mayJoin(groups[own]!, groups[best.group]!)) continue
+    if (contradicts(text, groups[own]!, membersOf(best.group))) continue
+    parent[own] = best.group
+    members.set(best.group, [...membersOf(best.group), ...membersOf(own)].slice(0, mostWeighed))
   }
+  for (const [number, mention] of mentions.entries()) {
+    const own = groupOf.get(number)
+    if (own === undefined || groups[own]!.form !== "name") continue
+    const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
+    const root = rootOf(own)
+    if (!best || best.share < joiningNames || best.group === root || groups[best.group]!.form !== "description")
+      continue
+    if (!mayJoin(groups[best.group]!, groups[root]!)) continue
+    if (membersOf(best.group).some((group) => contradicts(text, group, membersOf(root)))) continue
+    parent[best.group] = root
+    members.set(root, [...membersOf(root), ...membersOf(best.group)].slice(0, mostWeighed))
+  }
+  for (const [number, bearer] of onlyBearers(text, groups, rootOf)) parent[number] = bearer
+  for (const [number, bearer] of onlyRoles(text, groups, rootOf)) parent[number] = bearer
   return groups.map((_, number) => rootOf(number))
 }
 

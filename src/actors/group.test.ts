@@ -67,6 +67,10 @@ test.each([
   ["{p:Councillor} {p:Ana Ruiz} left.", "Councillor 1 · Ana Ruiz 1"],
   ["{p:Ana Ruiz of Radio Dorn} met {o:Ruiz}.", "Ana Ruiz of Radio Dorn 1 · Ruiz 1"],
   ["{o:Dorn News’ John Ruiz} left. {p:Ruiz} slept.", "Dorn News’ John Ruiz 1 · Ruiz 1"],
+  ["The {u:gunman}, identified by police as {p:Tom Kane}, left.", "gunman 1 · Tom Kane 1"],
+  ["The {u:gunman} was later identified as 47-year-old {p:Tom Kane}.", "gunman 1 · Tom Kane 1"],
+  ["Her {p:husband}, {p:Tom Kane}, left.", "husband 1 · Tom Kane 1"],
+  ["In a letter to her {p:husband}, {p:Kane} said no.", "husband 1 · Kane 2"],
   // Titles that one person bears in the report.
   ["{p:Senator Ana Ruiz} left. The {p:senator} slept.", "Senator Ana Ruiz 1 · senator 1"],
   ["{p:Senator Ana Ruiz} met a {p:senator}.", "Senator Ana Ruiz 1 · senator 2"],
@@ -83,6 +87,8 @@ test.each([
   ["{u:an official} met us. {u:The official} left.", "an official 1 · The official 1"],
   ["{u:A source} met us. {u:A source} left.", "A source 1 · A source 2"],
   ["{g:Prosecutors} met us. Then {g:prosecutors} left.", "Prosecutors 1 · prosecutors 1"],
+  ["{u:Harbour officials} met us. Then {g:harbour officials} left.", "Harbour officials 1 · harbour officials 1"],
+  ["{g:labs} met us. The {d:labs} left.", "labs 1 · labs 2"],
   // Bodies.
   ["The {o:Federal Bureau of Trade} (FBT) met. The {o:FBT} left.", "Federal Bureau of Trade 1 · FBT 1"],
   ["The {o:Party of Work} (ZTP) met. {o:ZTP} left.", "Party of Work 1 · ZTP 1"],
@@ -95,6 +101,15 @@ test.each([
   ],
   // A kind guessed wrong once.
   ["{p:Ana Ruiz} met us. {o:Ruiz} left. {p:Ruiz} slept.", "Ana Ruiz 1 · Ruiz 1 · Ruiz 1"],
+  ["{o:Torvik Tagblatt} met us. {p:Torvik Tagblatt} left.", "Torvik Tagblatt 1 · Torvik Tagblatt 1"],
+  // A body in short, taken for a person.
+  ["{o:Torvik Harbour Works} met us. {p:Torvik} left.", "Torvik Harbour Works 1 · Torvik 1"],
+  ["{o:The Lopez Campaign} met us. {p:Lopez} left.", "The Lopez Campaign 1 · Lopez 2"],
+  ["{o:Kane Harbour Works} met us. Mr. {p:Kane} left. {p:Kane} slept.", "Kane Harbour Works 1 · Kane 2 · Kane 2"],
+  [
+    "{o:Federal Bureau of Trade} met us. {g:The FBT and ACM} left. {o:FBT} slept.",
+    "Federal Bureau of Trade 1 · The FBT and ACM 2 · FBT 1",
+  ],
   // Pronouns are left to others.
   ["{p:Ana Ruiz} met us. {p:She} left.", "Ana Ruiz 1 · She 2"],
 ])("%s", (marked, wanted) => expect(numbered(marked)).toBe(wanted))

@@ -2,6 +2,7 @@ import type { Actor } from "../record.js"
 import { byPlace, contains, type Span, sliceOf } from "../text/span.js"
 import { groupBodies, type NamedBody } from "./bodies.js"
 import { fold, nameWords } from "./fold.js"
+import { joinIntroductions } from "./introductions.js"
 import { settleKinds } from "./kinds.js"
 import { groupPeople, type NamedPerson } from "./people.js"
 import { type Gender, readPronoun, showsOf } from "./pronouns.js"
@@ -59,6 +60,7 @@ function labelAll(text: string, readings: readonly Reading[]): string[] {
   })
 
   joinAppositions(readings, order, labels)
+  joinIntroductions(text, readings, order, labels)
   joinTitles(text, readings, order, labels)
   joinJoint(readings, order, labels)
   joinRepetitions(readings, order, labels)
@@ -205,8 +207,16 @@ function joinRepetitions(readings: readonly Reading[], order: readonly number[],
 
 function mayRepeat(later: Reading, earlier: Reading): boolean {
   if (later.form !== "description" || earlier.form !== "description") return false
-  return later.mention.kind === earlier.mention.kind
+  const kinds = [later.mention.kind, earlier.mention.kind]
+  return kinds[0] === kinds[1] || takenInTurn.some((few) => kinds.every((kind) => few.includes(kind)))
 }
+
+/** Kinds that taggers take by turns for the same words: “officials” for sources and for a group. */
+const takenInTurn: readonly (readonly Actor["kind"][])[] = [
+  ["person", "unnamed"],
+  ["group", "unnamed"],
+  ["group", "organisation"],
+]
 
 function collect(readings: readonly Reading[], labels: readonly string[], given: number): Grouping {
   const order = readings.map((_, index) => index).sort((a, b) => byPlace(readings[a]!.mention, readings[b]!.mention))

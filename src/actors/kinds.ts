@@ -1,6 +1,7 @@
 import type { Actor } from "../record.js"
 import { sliceOf } from "../text/span.js"
 import { isCapitalised, nameWords } from "./fold.js"
+import { bodiesInShort } from "./named-after.js"
 import { readName } from "./names.js"
 import type { Mention } from "./readings.js"
 
@@ -9,8 +10,11 @@ import type { Mention } from "./readings.js"
  * and a bare surname follows the full name, as a given name does that of most.
  */
 export function settleKinds(text: string, given: readonly Mention[]): Mention[] {
+  const short = bodiesInShort(text, given)
   const mentions = given.map((mention) =>
-    isWork(text, mention) ? { ...mention, kind: "organisation" as const } : mention,
+    isWork(text, mention) || (mention.kind === "person" && short.has(keyOf(sliceOf(text, mention)) ?? ""))
+      ? { ...mention, kind: "organisation" as const }
+      : mention,
   )
   const keys = mentions.map((mention) => keyOf(sliceOf(text, mention)))
   const votes = new Map<string, Map<Actor["kind"], number>>()
@@ -28,7 +32,11 @@ export function settleKinds(text: string, given: readonly Mention[]): Mention[] 
     if (mention.kind === "organisation" && isOnesOwn(sliceOf(text, mention))) return { ...mention, kind: "person" }
     if (key === undefined) return mention
     const counts = [...votes.get(key)!].sort((a, b) => b[1] - a[1])
-    const kind = counts[0]![1] > (votes.get(key)!.get(mention.kind) ?? 0) ? counts[0]![0] : mention.kind
+    const [best, most] = counts[0]!
+    const own = votes.get(key)!.get(mention.kind) ?? 0
+    // Where people and bodies are level, it is what it was first taken for.
+    const isLevel = most === own && (best === "person" || mention.kind === "person")
+    const kind = most > own || isLevel ? best : mention.kind
     return kind === mention.kind ? mention : { ...mention, kind }
   })
 

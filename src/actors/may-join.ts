@@ -1,6 +1,8 @@
+import { mostWeighed } from "./contradictions.js"
 import type { Group } from "./group.js"
 import { samePerson } from "./people.js"
 import { type Shows, showsOf } from "./pronouns.js"
+import { foldWords } from "./readings.js"
 import { sameBody } from "./same-body.js"
 
 /**
@@ -30,6 +32,17 @@ function namesAgree(a: Group, b: Group): boolean {
       return one.text === two.text
     }),
   )
+}
+
+/** “three recent polls” and “the polls”: one is called by the other's words and perhaps more, the last one the same. */
+export function sameHead(a: Group, b: Group): boolean {
+  const words = ({ readings }: Group): string[][] =>
+    readings
+      .slice(0, mostWeighed)
+      .flatMap((reading) => (reading.form === "description" ? [foldWords(reading.text).split(" ")] : []))
+  const holds = (long: readonly string[], short: readonly string[]) => short.every((word) => long.includes(word))
+  const others = words(b)
+  return words(a).some((one) => others.some((two) => one.at(-1) === two.at(-1) && (holds(one, two) || holds(two, one))))
 }
 
 /** What titles and heads of all its mentions show together. A group is asked for it time and again. */

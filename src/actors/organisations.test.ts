@@ -24,6 +24,8 @@ test.each(["police", "the company", "a unit of Acme Group", "the alliance fighti
 test.each([
   ["FBT", "Federal Bureau of Trade", "acronym"],
   ["TSA", "U.S. Tide and Storm Agency", "acronym"],
+  ["DOT", "U.S. Department of Trade", "acronym"],
+  ["TPD", "Torvik City Police Department", "acronym"],
   ["CTC", "Centres for Trade Control and Promotion", "acronym"],
   ["FBT", "Federal Trade Office", undefined],
   ["U.N.", "United Nations", "same-name"],

@@ -193,7 +193,7 @@ function headWords(words: readonly NameWord[]): number {
   return at < 0 ? Number.POSITIVE_INFINITY : nameCountries(withoutSmall(words.slice(0, at))).length
 }
 
-/** “Federal Bureau of Investigation” → fbi, fboi; the country and the form of the firm may stay out. */
+/** “Federal Bureau of Investigation” → fbi, fboi; the country, a city's “City” and the form of the firm may stay out. */
 function initialsOf(words: readonly NameWord[]): string[] {
   const big = words.filter((word) => !isSmall(word.folded)).flatMap((word) => word.folded.split("-"))
   if (big.length < 2) return []
@@ -204,6 +204,13 @@ function initialsOf(words: readonly NameWord[]): string[] {
   // “Centres for Trade Control and Promotion” → ctc.
   const and = words.map((word) => word.folded).lastIndexOf("and")
   if (and > 1) found.add(first(words.slice(0, and).flatMap((word) => (isSmall(word.folded) ? [] : [word.folded]))))
-  if (countryNamed(big[0]!) ?? countryOfAdjective(big[0]!)) found.add(first(big.slice(1)))
+  // “Dorn City Police Department” → dpd.
+  if (big.includes("city")) found.add(first(big.filter((word) => word !== "city")))
+  if (countryNamed(big[0]!) ?? countryOfAdjective(big[0]!)) {
+    found.add(first(big.slice(1)))
+    // “U.S. Department of Trade” → dot.
+    const own = words.filter(({ folded }) => folded === "of" || !isSmall(folded)).slice(1)
+    found.add(first(own.map((word) => word.folded)))
+  }
   return [...found].filter((letters) => letters.length > 1)
 }

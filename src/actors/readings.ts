@@ -2,7 +2,7 @@ import type { Actor } from "../record.js"
 import { bodyNouns, documentNouns, roleNouns } from "../text/lexicon/roles.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Beside, lookBeside } from "./apposition.js"
-import { type Description, describe } from "./descriptions.js"
+import { type Description, describe, determiners } from "./descriptions.js"
 import { isAllCapitals, isCapitalised, nameWords, singular } from "./fold.js"
 import { type PersonName, readName } from "./names.js"
 import { type BodyName, readBody } from "./organisations.js"
@@ -68,6 +68,8 @@ export function readMention(text: string, mention: Mention, { alone, small }: Su
 function opensWithCommonNoun(text: string, mention: Mention, small: ReadonlySet<string>): boolean {
   const [first, ...others] = nameWords(sliceOf(text, mention))
   if (!first || others.some((word) => isCapitalised(word.text)) || isAllCapitals(first.text)) return false
+  // “Two men”, “Some companies”.
+  if (determiners.has(first.folded)) return true
   const opens =
     mention.start === 0 || /[.!?:\n“"‘”)]\s*$|[–—•]\s$/.test(text.slice(Math.max(0, mention.start - 3), mention.start))
   const plain = first.text.toLowerCase()
@@ -101,7 +103,12 @@ function jointParts(words: string, mention: Mention): Mention[] | undefined {
     if (!last) return undefined
     const person = readName(part)
     const body = readBody(part)
-    if (person.form === "name" && !/^(?:the|an?) /i.test(part) && !person.words.some((word) => bodyLike.test(word))) {
+    if (
+      person.form === "name" &&
+      !isAllCapitals(part) &&
+      !/^(?:the|an?) /i.test(part) &&
+      !person.words.some((word) => bodyLike.test(word))
+    ) {
       names++
       parts.push({ start, end: start + part.length, kind: "person" })
     } else {

@@ -1,12 +1,21 @@
 import { expect, test } from "vitest"
 import { type Seen, seen } from "../../test/tagged.js"
+import { findActors } from "../actors/find.js"
+import { findSpeakers } from "../actors/speakers.js"
 import { findStatements } from "../statements/find.js"
 import { findReplies } from "./find.js"
 
 /** The replies as "s2 answers s1". */
 function check(written: string | Seen, ...lines: string[]): void {
   const { context, tagged } = typeof written === "string" ? seen(written) : written
-  const replies = findReplies(context, findStatements(context, tagged))
+  const { text } = context.report
+  const drafts = findStatements(context, tagged)
+  const cast = findActors(
+    text,
+    tagged,
+    drafts.flatMap(({ source }) => source),
+  )
+  const replies = findReplies(context, drafts, cast, findSpeakers(text, drafts, cast))
   expect([...replies].map(([id, { answers, response }]) => `${id}: ${response} to ${answers}`).sort()).toEqual(lines)
 }
 
@@ -64,4 +73,23 @@ test("the main clause replies to the question that opens its sentence", () => {
 
 test("a question with an asker, or in another sentence, is not replied to by rule", () => {
   check("{s1:Kane} {c1=ask:asked} {q1:who would pay}. {s2:Lopez} {c2:said} {q2:no}.")
+})
+
+test("whoever was asked and speaks next replies", () => {
+  check(
+    "{s1:Kane} {c1=ask:asked} {a1:Lopez} {q1:if she would go}. {q2:“No,”} {s2:Lopez} {c2:said}.",
+    "s2: answer to s1",
+  )
+  check(
+    "{s1:Kane} {c1=ask:asked} {a1:Lopez} {q1:if she would go}.\n\n{q2:“No,”} {s2:Lopez} {c2:said}.",
+    "s2: answer to s1",
+  )
+})
+
+test("another, or one who says something else later, does not", () => {
+  check("{s1:Kane} {c1=ask:asked} {a1:Lopez} {q1:if she would go}. {q2:“No,”} {s2:Reed} {c2:said}.")
+  check("{s1:Kane} {c1=ask:asked} {a1:Lopez} {q1:if she would go}.\n\n{s2:Lopez} {c2:said} {q2:it was late}.")
+  check(
+    "{s1:Kane} {c1=ask:asked} {a1:Lopez} {q1:if she would go}. They had dinner in the old town and went home by the last train from Dorn. {q2:“No,”} {s2:Lopez} {c2:said}.",
+  )
 })

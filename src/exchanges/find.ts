@@ -1,7 +1,10 @@
+import type { Cast } from "../actors/find.js"
+import type { Spoken } from "../actors/speakers.js"
 import type { Statement } from "../record.js"
 import type { Draft } from "../statements/draft.js"
 import type { Context } from "../statements/find.js"
 import { firstEndingAfter, sliceOf } from "../text/span.js"
+import { repliesOfAsked } from "./asked.js"
 import { responseOf } from "./response.js"
 
 /** A reply: the question it answers, and whether it does. */
@@ -11,7 +14,12 @@ export interface Reply {
 }
 
 /** The replies of a report by the ids of the statements that are replies. */
-export function findReplies(context: Context, drafts: readonly Draft[]): Map<string, Reply> {
+export function findReplies(
+  context: Context,
+  drafts: readonly Draft[],
+  cast: Cast,
+  spoken: ReadonlyMap<string, Spoken>,
+): Map<string, Reply> {
   const { report } = context
   const byAnchor = new Map(drafts.map((draft) => [draft.tagged?.anchor.start ?? draft.anchor.start, draft]))
   const replies = new Map([...turnReplies(context, drafts), ...repliesInSentence(context, drafts)])
@@ -22,6 +30,12 @@ export function findReplies(context: Context, drafts: readonly Draft[]): Map<str
     if (question?.act === "ask" && question !== draft) {
       replies.set(draft.id, { answers: question.id, response: responseOf(draft, wordsOf(report.text, draft)) })
     }
+  }
+  const asked = repliesOfAsked(context, drafts, cast, spoken)
+  for (const draft of drafts) {
+    const question = asked.get(draft.id)
+    if (question && !replies.has(draft.id))
+      replies.set(draft.id, { answers: question.id, response: responseOf(draft, wordsOf(report.text, draft)) })
   }
   return replies
 }
