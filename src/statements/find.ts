@@ -19,7 +19,8 @@ import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
 import { settingsOf } from "./settings.js"
 import { shareOpenings } from "./shared.js"
-import { settleSource, sourceBefore } from "./source.js"
+import { settleSource } from "./source.js"
+import { subjectOf } from "./subject.js"
 import { cutToSentence, trimContent, withoutStops } from "./trim.js"
 import { contentOfTurn, labelOf, saysSomething, waitsForReply } from "./turns.js"
 import { isHearsayNoun, isSaidByNobody } from "./unnamed.js"
@@ -81,8 +82,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     nearest(
       parts.source.flatMap((span) => settleSource(text, span) ?? []),
       place,
-    ) ??
-    (parts.cue[0] && sourceBefore(text, parts.cue[0]))
+    ) ?? subjectOf(text, parts.cue)
   // “Reed is said to have signed”: Reed is whom it is said of.
   const unnamed =
     (named === undefined && isHearsayNoun({ before, cue, after })) ||

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { sliceOf } from "../text/span.js"
-import { settleSource, sourceBefore } from "./source.js"
+import { settleSource } from "./source.js"
 
 /** What is left of the source between bars. */
 function left(marked: string): string | undefined {
@@ -25,15 +25,3 @@ test.each([
   "the families |of the dead| urged",
   "and |the| told her so",
 ])("%s: no source", (marked) => expect(left(marked)).toBeUndefined())
-
-test.each([
-  ["Kane, who has |said| no", "who"],
-  ["They also |say| no", "They"],
-  ["Kane, who left, |said| no", undefined],
-  ["it was |said|", undefined],
-  ["he was |told| no", undefined],
-])("before the words of saying: %s", (marked, source) => {
-  const [before = "", cue = "", after = ""] = marked.split("|")
-  const found = sourceBefore(before + cue + after, { start: before.length, end: before.length + cue.length })
-  expect(found && sliceOf(before + cue, found)).toBe(source)
-})

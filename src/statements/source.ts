@@ -23,16 +23,3 @@ const within = /^(?:(?:the|an?)$|(?:of|as(?! (?:many|much|few|little|well)\b)|at
 const longest = 40
 const adverb =
   /(?<=\p{L}) (?!family|ally|assembly|daily|weekly|monthly|quarterly|supply|reply|monopoly|bully|fly|tally|anomaly|homily|jelly|belly|bodily|elderly)\p{Ll}+ly$/u
-
-/** “Kane, {who} has said no”, “{they} also say”: whoever stands right before the words of saying, where no source was seen. */
-export function sourceBefore(text: string, cue: Span): Span | undefined {
-  const from = Math.max(0, cue.start - longest)
-  const found = subject.exec(text.slice(from, cue.start))
-  const word = found?.groups?.word
-  if (!found || !word) return undefined
-  const start = from + found.index + found[0].indexOf(word)
-  return { start, end: start + word.length }
-}
-
-const subject =
-  /(?:^|[\s“"—])(?<word>who|which|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I) (?:(?:also|has|had|have|then|once|\p{Ll}+ly) ){0,2}$/u
