@@ -15,6 +15,7 @@ import { isHearer } from "./hearer.js"
 import { withoutHoles } from "./holes.js"
 import { kindOf } from "./kind.js"
 import { polarityOf } from "./polarity.js"
+import { withPreposition } from "./preposition.js"
 import { isHearsay } from "./remove.js"
 import { settleRivals } from "./rivals.js"
 import { settingsOf } from "./settings.js"
@@ -100,8 +101,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     id: `seen ${statement.anchor.start}`,
     anchor: statement.anchor,
     kind: kindOf(text, content, quotations),
-    content,
-    cue: parts.cue,
+    ...withPreposition(text, { cue: parts.cue, content }),
     source: named && !hears && !unnamed ? [named] : [],
     ...only("hearer", hears ? named : undefined),
     ...(unnamed ? { unnamed } : {}),

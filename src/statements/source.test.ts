@@ -17,6 +17,9 @@ test.each([
   ["|Kane’s family| said", "Kane’s family"],
   ["|as many as three of them| say", "as many as three of them"],
   ["|at least two callers| said", "at least two callers"],
+  ["|Tom Reed, Dorn’s| former port director, said", "Tom Reed, Dorn’s former port director,"],
+  ["|Ann Kane, who has| backed the plan, said", "Ann Kane, who has backed the plan,"],
+  ["|Ann Kane’s| plan, said Reed, was bad", "Ann Kane’s"],
 ])("%s", (marked, source) => expect(left(marked)).toBe(source))
 
 test.each([
