@@ -1,11 +1,11 @@
 import type { Actor } from "../record.js"
 import { type Span, sliceOf } from "../text/span.js"
-import { isByPlace } from "./described-by-place.js"
-import { dropDeterminer } from "./descriptions.js"
-import { fold, nameWords } from "./fold.js"
-import type { Group } from "./group.js"
-import type { Reading } from "./readings.js"
-import { fullestRoles, roleOfOne } from "./roles.js"
+import { isByPlace } from "./grouping/described-by-place.js"
+import type { Group } from "./grouping/group.js"
+import { dropDeterminer } from "./reading/descriptions.js"
+import { fold, nameWords } from "./reading/fold.js"
+import type { Reading } from "./reading/readings.js"
+import { fullestRoles, roleOfOne } from "./reading/roles.js"
 
 /** How an actor is called in a record: fullest name, other names, and what it is said to be. */
 export function describeActor(

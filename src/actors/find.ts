@@ -3,23 +3,25 @@ import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
 import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, overlaps, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
-import { completeMentions, contracted, endBeforeDangling } from "./complete.js"
-import { contradicts, mostWeighed } from "./contradictions.js"
-import { mayBeNamed } from "./described-by-place.js"
-import { isFragment } from "./edges.js"
-import { type Group, groupMentions } from "./group.js"
-import { mayJoin, showsOfGroup } from "./may-join.js"
-import { lowest, neededShare } from "./needed-share.js"
-import { onlyBearers } from "./only-bearer.js"
-import { onlyRoles } from "./only-role.js"
-import { agrees, readPronoun, type Shows } from "./pronouns.js"
-import type { Mention } from "./readings.js"
+import { contradicts, mostWeighed } from "./grouping/contradictions.js"
+import { mayBeNamed } from "./grouping/described-by-place.js"
+import { type Group, groupMentions } from "./grouping/group.js"
+import { mayJoin, showsOfGroup } from "./grouping/may-join.js"
+import { lowest, neededShare } from "./grouping/needed-share.js"
+import { onlyBearers } from "./grouping/only-bearer.js"
+import { onlyRoles } from "./grouping/only-role.js"
+import { completeMentions, contracted, endBeforeDangling } from "./reading/complete.js"
+import { isFragment } from "./reading/edges.js"
+import { agrees, readPronoun, type Shows } from "./reading/pronouns.js"
+import type { Mention } from "./reading/readings.js"
 
 /** The actors of one report, and whom each mention means. */
 export interface Cast {
   readonly actors: readonly Actor[]
   /** For each actor what its titles and heads show, which a pronoun must agree with. */
   readonly shows: readonly Shows[]
+  /** Of actors that are several, “Ruiz and Kane”: those whom their name joins. */
+  readonly members: ReadonlyMap<number, readonly number[]>
   readonly mentions: readonly CastMention[]
   /** For each mention of the tagger, in its order. */
   readonly tagged: readonly CastMention[]
@@ -97,7 +99,12 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
     ...actor,
     mentions: [...actor.mentions, ...pronounsOf.get(number)!].sort(byPlace),
   }))
-  return { actors, shows: cast.shows, mentions: all, tagged: seen }
+  const members = new Map(
+    groups.flatMap((group, number) =>
+      group.form === "joint" ? [[cast.actorOf(number), [...new Set(group.members.map(cast.actorOf))]] as const] : [],
+    ),
+  )
+  return { actors, shows: cast.shows, members, mentions: all, tagged: seen }
 }
 
 /** “the South {Calvera} Sea”, “the {Calvera} War” */

@@ -5,7 +5,7 @@ import type { Link } from "../tagger/tagged.js"
 import { type Places, placesOf, touching } from "../text/places.js"
 import { type Span, sliceOf } from "../text/span.js"
 import { type Cast, type CastMention, headIn, type Meaning } from "./find.js"
-import { agrees, type Pronoun, readPronoun } from "./pronouns.js"
+import { agrees, type Pronoun, readPronoun } from "./reading/pronouns.js"
 import { toldBeside } from "./told.js"
 
 /** Who said it: actors, and how likely each is. */

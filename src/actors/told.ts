@@ -1,7 +1,7 @@
 import type { Draft } from "../statements/draft.js"
 import { type Places, touching } from "../text/places.js"
 import type { CastMention } from "./find.js"
-import { readPronoun } from "./pronouns.js"
+import { readPronoun } from "./reading/pronouns.js"
 import type { Spoken } from "./speakers.js"
 
 /**

@@ -1,5 +1,5 @@
 import type { Cast, CastMention, Meaning } from "../actors/find.js"
-import { type Pronoun, readPronoun } from "../actors/pronouns.js"
+import { type Pronoun, readPronoun } from "../actors/reading/pronouns.js"
 import type { Spoken } from "../actors/speakers.js"
 import type { Contact, When } from "../record.js"
 import type { Draft } from "../statements/draft.js"
@@ -112,7 +112,9 @@ function participants(
     // “has not called her since Reed came to see her”: Reed is no side of the silence.
     if (since && overlaps(own, since)) continue
     const place = score < decisions.participant ? doubtful : overlaps(own, evidence) ? inside : around
-    place.set(best.actor, Math.max(place.get(best.actor) ?? 0, score))
+    // “Ruiz and Kane” are two sides.
+    for (const actor of cast.members.get(best.actor) ?? [best.actor])
+      place.set(actor, Math.max(place.get(actor) ?? 0, score))
   }
   const byScore = (place: ReadonlyMap<number, number>) => [...place].sort((a, b) => b[1] - a[1])
   const rest = [...byScore(around), ...byScore(doubtful)].filter(([actor]) => !inside.has(actor))

@@ -10,6 +10,7 @@ import { wholeClause } from "./clause.js"
 import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
 import type { Draft } from "./draft.js"
+import { lengthOf } from "./enclosing.js"
 import { findFloating } from "./floating.js"
 import { isHearer } from "./hearer.js"
 import { withoutHoles } from "./holes.js"
@@ -47,7 +48,9 @@ export function findStatements(context: Context, tagged: Tagged): Draft[] {
   const { paragraphs } = context.report
   const beside = settleContested([...turns, ...shareOpenings(seen)], (place) => firstEndingAfter(paragraphs, place))
   const found = settleRivals(beside)
-  const whole = outermostAttitudes([...found, ...findFloating(context, found)]).sort((a, b) => placeOf(a) - placeOf(b))
+  const whole = outermostAttitudes([...found, ...findFloating(context, found)]).sort(
+    (a, b) => placeOf(a) - placeOf(b) || lengthOf(b) - lengthOf(a),
+  )
   return nest(whole.map((draft, number) => ({ ...draft, id: `s${number + 1}` })))
 }
 

@@ -37,7 +37,8 @@ mkdirSync(out, { recursive: true })
 for (const set of sets) {
   const labels = readSet(set)
   const joined = labels.flatMap((standoff) => {
-    const found = held.get(standoff.sha256) ?? excerptAt(standoff.url, standoff.sha256) ?? openings.get(standoff.sha256)?.()
+    const found =
+      held.get(standoff.sha256) ?? excerptAt(standoff.url, standoff.sha256) ?? openings.get(standoff.sha256)?.()
     return found ? [fromStandoff(standoff, found.text, found.title)] : []
   })
   writeFileSync(join(out, `${set}.jsonl`), joined.map((report) => `${JSON.stringify(report)}\n`).join(""))

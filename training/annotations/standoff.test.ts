@@ -163,7 +163,9 @@ test("join.ts finds texts by what they say and counts them", () => {
     const told = execFileSync(process.execPath, ["--import", "tsx", program, folder, join(folder, "other.txt")], {
       encoding: "utf8",
     })
-    expect(told).toMatch(/^train: 0 of \d+ reports matched\ndev: 0 of \d+ reports matched\npartly: 0 of \d+ reports matched\n$/)
+    expect(told).toMatch(
+      /^train: 0 of \d+ reports matched\ndev: 0 of \d+ reports matched\npartly: 0 of \d+ reports matched\n$/,
+    )
     expect(readFileSync(join(folder, "train.jsonl"), "utf8")).toBe("")
   } finally {
     rmSync(folder, { recursive: true })
