@@ -45,7 +45,7 @@ test("a summit is one contact of many", () => {
 
 test("two who are named together are two sides", () => {
   check(
-    "{p:Maria Lopez} {k:met} {p=the two:Tom Reed and Ann Kane} in Aule. {m:Ann Kane} and {m:Tom Reed} left.",
+    "{p:Maria Lopez} {k:met} {p:Tom Reed and Ann Kane} in Aule. {m:Ann Kane} and {m:Tom Reed} left.",
     "Maria Lopez + Tom Reed + Ann Kane: happened meet, met",
   )
 })
