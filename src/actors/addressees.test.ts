@@ -47,3 +47,11 @@ test("nobody speaks to themselves", () => {
   check("{s:Maria Lopez} {c:told} {a:Lopez} {q:it was late}.", "")
   check("{s:{m:Maria Lopez} and {m:Tom Reed}} {c:told} {a:Reed} {q:it was late}.", "")
 })
+
+test("where the cue names whom it was told, nobody before it was", () => {
+  check(
+    "Asked by {a:Ann Kane}, {s:Maria Lopez} recalled {c:telling} the {a:minister} {q:that it was late}.",
+    "the minister",
+  )
+  check("Beside {a:Ann Kane}, {s:Maria Lopez} {c:said} {q:it was late}.", "Ann Kane")
+})

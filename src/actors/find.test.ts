@@ -257,3 +257,13 @@ test("what stands in quotation marks of its own is a title, nobody's name", () =
     "Primera Luz (organisation): Primera Luz",
   )
 })
+
+test("of two who are named together it is known who they are", () => {
+  const { report, tagged } = seen("{m:Maria Lopez} left. {m:Tom Reed and Ann Kane} stayed.")
+  const start = report.text.indexOf("Tom Reed")
+  const both = { start, end: start + "Tom Reed and Ann Kane".length, kind: "group" as const }
+  const mentions = tagged.mentions.map((mention, i) => (i === 1 ? { ...mention, ...both } : mention))
+  const { actors, members } = findActors(report.text, { ...tagged, mentions }, [])
+  const names = [...members].map(([actor, of]) => [actors[actor]!.name, of.map((one) => actors[one]!.name)])
+  expect(names).toEqual([["Tom Reed and Ann Kane", ["Tom Reed", "Ann Kane"]]])
+})

@@ -43,13 +43,6 @@ test("a summit is one contact of many", () => {
   )
 })
 
-test("two who are named together are two sides", () => {
-  check(
-    "{p:Maria Lopez} {k:met} {p:Tom Reed and Ann Kane} in Aule. {m:Ann Kane} and {m:Tom Reed} left.",
-    "Maria Lopez + Tom Reed + Ann Kane: happened meet, met",
-  )
-})
-
 test("who is missing to make two is looked for around the evidence, and no more than that", () => {
   check(
     "{p:Ann Kane} wrote that {k:{p:Maria Lopez} met {p:Tom Reed}}.",

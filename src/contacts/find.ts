@@ -9,6 +9,7 @@ import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
 import { contains, firstEndingAfter, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
+import { type Interview, interviewScore, interviewsOf } from "./interviews.js"
 import { modeOf } from "./mode.js"
 import { isNoSide } from "./sides.js"
 import { statusOf } from "./status.js"
@@ -36,7 +37,8 @@ export function findContacts(
     if (between.length < 2) return []
     return [{ contact, evidence, since, within, between }]
   })
-  return withoutRepeats(found).map(({ contact, evidence, since, within, between }, number) => ({
+  const interviews = interviewsOf(context, drafts, cast, spoken).map(asFound)
+  return withoutRepeats([...found, ...interviews]).map(({ contact, evidence, since, within, between }, number) => ({
     id: `c${number + 1}`,
     between: between.map((actor) => cast.actors[actor]!.id),
     mode: contact.mode,
@@ -48,6 +50,23 @@ export function findContacts(
     confidence: contact.score,
   }))
 }
+
+const asFound = ({ evidence, anchor, when, between }: Interview): Found => ({
+  contact: {
+    anchor,
+    score: interviewScore,
+    evidence: [evidence],
+    when: when ? [when] : [],
+    where: [],
+    mode: "talk",
+    status: "happened",
+    participants: [],
+  },
+  evidence,
+  since: undefined,
+  within: undefined,
+  between,
+})
 
 /** Its sentence up to a place. */
 function beforeIn({ report, sentences }: Context, anchor: Span): string {
