@@ -2,10 +2,7 @@ import type { Span } from "../text/span.js"
 import { modes, responses, statuses } from "./labels.js"
 import { likeliest, logistic, shares } from "./scores.js"
 import type { Link, Tagged, TaggedContact, TaggedMention, TaggedStatement } from "./tagged.js"
-import { leastAttributed, type WindowReading } from "./window-reading.js"
-
-/** An anchor is told of from this score on; what becomes of it is decided later. */
-const worthTelling = 0.2
+import { least, type WindowReading } from "./window-reading.js"
 
 /** Links fainter than this are not told of. */
 const faint = 0.02
@@ -45,11 +42,11 @@ export function gatherWindows(words: readonly Span[], readings: readonly WindowR
     }
     if (!view) continue
     const told = anchors.map(
-      ({ said, attributed, turn }) => turn || said >= worthTelling || attributed >= leastAttributed,
+      ({ said, attributed, turn }) => turn || said >= least.said || attributed >= least.attributed,
     )
     for (const [anchor, { contact }] of anchors.entries()) {
       if (told[anchor]) statements.push(statementOf(view, anchor))
-      if (contact >= worthTelling) contacts.push(contactOf(view, anchor))
+      if (contact >= least.contact) contacts.push(contactOf(view, anchor))
     }
   }
   return { words, mentions, statements, contacts }

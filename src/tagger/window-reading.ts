@@ -42,11 +42,8 @@ export interface WindowReading {
   readonly scores?: Omit<AnchorScores, "roles">
 }
 
-/** What is less likely than this is not looked at. */
-const least = 0.15
-
-/** Of what is only attributed in the wider sense little is believed. */
-export const leastAttributed = 0.5
+/** What is less likely than this is not looked at: of each kind a little less than what is believed (model.json). */
+export const least = { said: 0.45, attributed: 0.7, contact: 0.25 }
 
 const mostPieces = 512
 
@@ -112,7 +109,7 @@ function findAnchors(
   for (let at = coreFrom - from; at < Math.min(coreTo - from, words); at++) {
     const [said, attributed, contact] = [anchor[at * 3]!, anchor[at * 3 + 1]!, anchor[at * 3 + 2]!]
     const turn = beginnings.has(from + at)
-    if (turn || Math.max(said, contact) >= least || attributed >= leastAttributed)
+    if (turn || said >= least.said || attributed >= least.attributed || contact >= least.contact)
       anchors.push({ at, said, attributed, contact, turn })
   }
   return anchors.length <= mostLookedAt ? anchors : likeliest(anchors)

@@ -41,7 +41,7 @@ function titleBefore(text: string, nameStart: number): { role?: Span; courtesy?:
   const from = Math.max(0, nameStart - reach)
   const before = text.slice(from, nameStart)
   if (!/[\p{L}.]\s$/u.test(before)) return {}
-  const clause = withoutDateline(text, /[^,;:()[\]"“”«»–—\n?!]*$/.exec(before)![0].split(" - ").at(-1)!, nameStart)
+  const clause = withoutDateline(text, lastClause(before).split(" - ").at(-1)!, nameStart)
   const words = nameWords(clause)
   const offset = nameStart - clause.length
   const last = words.at(-1)
@@ -189,3 +189,12 @@ function withoutDeterminer(text: string, span: Span): Span {
   const phrase = text.slice(span.start, span.end)
   return { start: span.end - dropDeterminer(phrase).length, end: span.end }
 }
+
+/** What stands behind the last sign, found from the end. */
+function lastClause(words: string): string {
+  let at = words.length
+  while (at > 0 && !signs.has(words.charAt(at - 1))) at--
+  return words.slice(at)
+}
+
+const signs: ReadonlySet<string> = new Set(',;:()[]"“”«»–—\n?!')

@@ -23,8 +23,20 @@ export interface NameWord {
   readonly broken: boolean
 }
 
-/** “Sen. Ana Ruiz, mayor” → Sen. | Ana | Ruiz | mayor, the last one broken off. */
-export function nameWords(text: string): NameWord[] {
+/** “Sen. Ana Ruiz, mayor” → Sen. | Ana | Ruiz | mayor, the last one broken off. The same words are asked for again and again. */
+export function nameWords(text: string): readonly NameWord[] {
+  const before = known.get(text)
+  if (before) return before
+  if (known.size >= mostKnown) known.clear()
+  const words = splitWords(text)
+  known.set(text, words)
+  return words
+}
+
+const known = new Map<string, readonly NameWord[]>()
+const mostKnown = 5_000
+
+function splitWords(text: string): NameWord[] {
   const words: NameWord[] = []
   let last = 0
   for (const match of text.matchAll(/(?:[^\s,;:()[\]{}"“”«»–—]|(?<=\p{L})–(?=\p{L}))+/gu)) {
