@@ -93,6 +93,10 @@ train --epochs 0.95 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-11" --after 
 ten=("$work/$name-10.pt" "$work/$name-11.pt")
 train --epochs 1.4 --rate 9e-5 --head-rate 4e-4 "$@" --name "$name-12" --after "${ten[@]}"
 twelve=("$work/$name-12.pt" "$work/$name-12.pt")
-train --epochs 1.3 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "${twelve[@]}" "${ten[@]}"
-publish --checkpoint "$work/$name.pt" "$work/$name.pt" "${twelve[@]}" "${ten[@]}"
+train --epochs 1.3 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name-13" --after "${twelve[@]}" "${ten[@]}"
+thirteen=("$work/$name-13.pt" "$work/$name-13.pt" "${twelve[@]}" "${ten[@]}")
+train --epochs 0.95 --rate 8e-5 --head-rate 4e-4 "$@" --name "$name" --after "${thirteen[@]}"
+last=()
+for _ in "${thirteen[@]}"; do last+=("$work/$name.pt"); done
+publish --checkpoint "${thirteen[@]}" "${last[@]}"
 tune
