@@ -2,7 +2,7 @@
 export interface Decisions {
   readonly said: number
   /** Of what is attributed in the wider sense only, and is no saying. */
-  readonly thought: number
+  readonly attributed: number
   readonly speech: number
   readonly question: number
   readonly addressee: number

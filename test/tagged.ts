@@ -27,7 +27,7 @@ const sure = 0.9
 
 export const decisions: Decisions = {
   said: 0.5,
-  thought: 0.7,
+  attributed: 0.7,
   speech: 0.5,
   question: 0.5,
   addressee: 0.5,

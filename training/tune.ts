@@ -92,7 +92,7 @@ function worth(decisions: Decisions): number {
 
 const steps: { readonly [name in keyof Omit<Decisions, "calibration">]: readonly number[] } = {
   said: [0.45, 0.5, 0.55, 0.6],
-  thought: [0.7, 0.75, 0.8, 0.85, 0.9],
+  attributed: [0.7, 0.75, 0.8, 0.85, 0.9],
   speech: [0.3, 0.4, 0.5, 0.6],
   question: [0.3, 0.4, 0.5, 0.6],
   addressee: [0.3, 0.4, 0.5, 0.6],

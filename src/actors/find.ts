@@ -1,15 +1,11 @@
 import type { Actor } from "../record.js"
-import type { Link, Tagged, TaggedMention } from "../tagger/tagged.js"
+import type { Tagged, TaggedMention } from "../tagger/tagged.js"
 import { placesOf, touching } from "../text/places.js"
 import { byPlace, contains, overlaps, type Span, sliceOf } from "../text/span.js"
 import { describeActor } from "./choose.js"
-import { contradicts, mostWeighed } from "./grouping/contradictions.js"
-import { mayBeNamed } from "./grouping/described-by-place.js"
 import { type Group, groupMentions } from "./grouping/group.js"
-import { mayJoin, showsOfGroup } from "./grouping/may-join.js"
-import { lowest, neededShare } from "./grouping/needed-share.js"
-import { onlyBearers } from "./grouping/only-bearer.js"
-import { onlyRoles } from "./grouping/only-role.js"
+import { joinDescriptions, sumByGroup } from "./grouping/join-descriptions.js"
+import { showsOfGroup } from "./grouping/may-join.js"
 import { completeMentions, contracted, endBeforeDangling } from "./reading/complete.js"
 import { isFragment } from "./reading/edges.js"
 import { agrees, readPronoun, type Shows } from "./reading/pronouns.js"
@@ -44,12 +40,6 @@ export interface Meaning {
 /** A pronoun is shown among an actor's mentions from this share on. */
 const sureEnough = 0.6
 
-/** A name is given to who was only described before from this share on: “a worker from Dorn … Tom Kane”. */
-const joiningNames = 0.75
-
-/** … and “the Torvik-based airline” joins “Aule Air”, which the network takes for two names. */
-const joiningByPlace = 0.7
-
 /**
  * Gathers mentions into actors: names by rule, descriptions by rule and then by the network, pronouns by the network.
  *
@@ -57,12 +47,15 @@ const joiningByPlace = 0.7
  */
 export function findActors(text: string, tagged: Tagged, sources: readonly Span[]): Cast {
   const whole = completeMentions(text, tagged.mentions, sources)
-  const isNobody = (mention: TaggedMention) =>
-    !mention.pronoun && (isFragment(sliceOf(text, mention), mention.kind) || ofPlace(text, mention))
-  const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun && !isNobody(mention))
+  const nobodies = new Set(
+    whole.filter(
+      (mention) => !mention.pronoun && (isFragment(sliceOf(text, mention), mention.kind) || ofPlace(text, mention)),
+    ),
+  )
+  const named = [...whole.entries()].filter(([, mention]) => !mention.pronoun && !nobodies.has(mention))
   const extra = unmentioned(
     text,
-    whole.filter((mention) => !isNobody(mention)),
+    whole.filter((mention) => !nobodies.has(mention)),
     sources,
   )
   const mentions: Mention[] = [...named.map(([, mention]) => mention), ...extra]
@@ -73,7 +66,7 @@ export function findActors(text: string, tagged: Tagged, sources: readonly Span[
   const meaningOf = (mention: TaggedMention, number: number): Meaning[] =>
     mention.pronoun
       ? pronounMeaning(text, mention, groups, groupOfTagged, cast)
-      : isNobody(mention)
+      : nobodies.has(mention)
         ? []
         : [{ actor: cast.actorOf(groupOfTagged.get(number)!), share: 1 }]
   const seen = whole.map((mention, number): CastMention => {
@@ -152,66 +145,6 @@ function standsIn(text: string, source: Span, mention: Span): boolean {
   const start = (span: Span) => span.start + (/^(?:the|an?)\s+/i.exec(sliceOf(text, span))?.[0].length ?? 0)
   const end = (span: Span) => span.end - (/(?:['’]s?|[.,])?$/.exec(sliceOf(text, span))?.[0].length ?? 0)
   return start(source) === start(mention) || end(source) === end(mention)
-}
-
-/** The number of the group that each group goes with; itself where it stays alone. */
-function joinDescriptions(
-  text: string,
-  groups: readonly Group[],
-  groupOf: ReadonlyMap<number, number>,
-  mentions: readonly TaggedMention[],
-): number[] {
-  const parent = groups.map((_, number) => number)
-  const rootOf = (number: number): number => {
-    let root = number
-    while (parent[root] !== root) {
-      parent[root] = parent[parent[root]!]!
-      root = parent[root]!
-    }
-    return root
-  }
-  const members = new Map<number, readonly Group[]>()
-  const membersOf = (root: number): readonly Group[] => members.get(root) ?? [groups[root]!]
-  for (const [number, mention] of mentions.entries()) {
-    const own = groupOf.get(number)
-    if (own === undefined || groups[own]!.form !== "description" || rootOf(own) !== own) continue
-    const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
-    if (!best || best.share < lowest || best.group === own) continue
-    if (best.share < neededShare(groups[own]!, groups[best.group]!)) continue
-    if (!mayJoin(groups[own]!, groups[best.group]!)) continue
-    if (contradicts(text, groups[own]!, membersOf(best.group))) continue
-    parent[own] = best.group
-    members.set(best.group, [...membersOf(best.group), ...membersOf(own)].slice(0, mostWeighed))
-  }
-  for (const [number, mention] of mentions.entries()) {
-    const own = groupOf.get(number)
-    if (own === undefined || groups[own]!.form !== "name") continue
-    const [best] = sumByGroup(mention.antecedents, groupOf, rootOf)
-    const root = rootOf(own)
-    // “{the Torvik-based airline}” goes with a name; what was described before goes with “{Tom Kane}”.
-    if (best && best.share >= joiningByPlace && root === own && mayBeNamed(groups[own]!, groups[best.group]!)) {
-      parent[own] = best.group
-      continue
-    }
-    if (!best || best.share < joiningNames || best.group === root || groups[best.group]!.form !== "description")
-      continue
-    if (!mayJoin(groups[best.group]!, groups[root]!)) continue
-    if (membersOf(best.group).some((group) => contradicts(text, group, membersOf(root)))) continue
-    parent[best.group] = root
-    members.set(root, [...membersOf(root), ...membersOf(best.group)].slice(0, mostWeighed))
-  }
-  for (const [number, bearer] of onlyBearers(text, groups, rootOf)) parent[number] = bearer
-  for (const [number, bearer] of onlyRoles(text, groups, rootOf)) parent[number] = bearer
-  return groups.map((_, number) => rootOf(number))
-}
-
-function sumByGroup(links: readonly Link[], groupOf: ReadonlyMap<number, number>, rootOf: (group: number) => number) {
-  const sums = new Map<number, number>()
-  for (const { mention, score } of links) {
-    const group = groupOf.get(mention)
-    if (group !== undefined) sums.set(rootOf(group), (sums.get(rootOf(group)) ?? 0) + score)
-  }
-  return [...sums].map(([group, share]) => ({ group, share })).sort((a, b) => b.share - a.share || a.group - b.group)
 }
 
 function castOf(text: string, groups: readonly Group[], rootOf: readonly number[]) {

@@ -20,29 +20,40 @@ export function findReplies(
   cast: Cast,
   spoken: ReadonlyMap<string, Spoken>,
 ): Map<string, Reply> {
-  const { report } = context
+  // The surest last, for the last one holds.
+  const questions = new Map([
+    ...repliesOfAsked(context, drafts, cast, spoken),
+    ...repliesByNetwork(context, drafts),
+    ...repliesInSentence(context, drafts),
+    ...turnReplies(drafts),
+  ])
+  const { text } = context.report
+  return new Map(
+    drafts.flatMap((draft) => {
+      const question = questions.get(draft.id)
+      return question ? [[draft.id, { answers: question.id, response: responseOf(draft, wordsOf(text, draft)) }]] : []
+    }),
+  )
+}
+
+/** Each of these gives the question that a reply answers, by the reply's id. */
+type Questions = Map<string, Draft>
+
+function repliesByNetwork({ decisions }: Context, drafts: readonly Draft[]): Questions {
   const byAnchor = new Map(drafts.map((draft) => [draft.tagged?.anchor.start ?? draft.anchor.start, draft]))
-  const replies = new Map([...turnReplies(context, drafts), ...repliesInSentence(context, drafts)])
-  for (const draft of drafts) {
-    if (draft.turn || draft.act === "ask" || replies.has(draft.id)) continue
-    const [best] = (draft.tagged?.replies ?? []).filter(({ score }) => score >= context.decisions.reply)
-    const question = best && byAnchor.get(best.anchor)
-    if (question?.act === "ask" && question !== draft) {
-      replies.set(draft.id, { answers: question.id, response: responseOf(draft, wordsOf(report.text, draft)) })
-    }
-  }
-  const asked = repliesOfAsked(context, drafts, cast, spoken)
-  for (const draft of drafts) {
-    const question = asked.get(draft.id)
-    if (question && !replies.has(draft.id))
-      replies.set(draft.id, { answers: question.id, response: responseOf(draft, wordsOf(report.text, draft)) })
-  }
-  return replies
+  return new Map(
+    drafts.flatMap((draft) => {
+      if (draft.turn || draft.act === "ask") return []
+      const best = draft.tagged?.replies.find(({ score }) => score >= decisions.reply)
+      const question = best && byAnchor.get(best.anchor)
+      return question?.act === "ask" && question !== draft ? [[draft.id, question]] : []
+    }),
+  )
 }
 
 /** “{Asked} whether she would appeal, Lopez {said} she would.” The main clause replies to the question before it. */
-function repliesInSentence({ report, sentences }: Context, drafts: readonly Draft[]): Map<string, Reply> {
-  const replies = new Map<string, Reply>()
+function repliesInSentence({ report, sentences }: Context, drafts: readonly Draft[]): Questions {
+  const replies: Questions = new Map()
   const ordered = [...drafts].sort((a, b) => a.anchor.start - b.anchor.start)
   for (const [number, question] of ordered.entries()) {
     const sentence = sentences[firstEndingAfter(sentences, question.anchor.start)]
@@ -54,8 +65,7 @@ function repliesInSentence({ report, sentences }: Context, drafts: readonly Draf
         ({ anchor, within }) =>
           anchor.end <= sentence.end && within === question.within && anchor.start > lastOf(question),
       )
-    if (reply && reply.act !== "ask")
-      replies.set(reply.id, { answers: question.id, response: responseOf(reply, wordsOf(report.text, reply)) })
+    if (reply && reply.act !== "ask") replies.set(reply.id, question)
   }
   return replies
 }
@@ -67,13 +77,13 @@ const opensWithQuestion =
 const lastOf = ({ content }: Draft): number => content.at(-1)!.end - 1
 
 /** In a transcript the turn after a question replies to it, when somebody else speaks. */
-function turnReplies({ report }: Context, drafts: readonly Draft[]): Map<string, Reply> {
-  const replies = new Map<string, Reply>()
+function turnReplies(drafts: readonly Draft[]): Questions {
+  const replies: Questions = new Map()
   const turns = drafts.filter((draft) => draft.turn)
   for (const [number, draft] of turns.entries()) {
     const before = turns[number - 1]
     if (before?.act !== "ask" || draft.act === "ask" || before.turn!.label === draft.turn!.label) continue
-    replies.set(draft.id, { answers: before.id, response: responseOf(draft, wordsOf(report.text, draft)) })
+    replies.set(draft.id, before)
   }
   return replies
 }

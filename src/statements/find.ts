@@ -59,8 +59,8 @@ const placeOf = (draft: Draft): number =>
 
 function seenStatement(context: Context, statement: TaggedStatement): Draft | undefined {
   const { decisions } = context
-  const isWide = statement.said < decisions.said
-  if (isWide && statement.attributed < decisions.thought) return undefined
+  const isAttitude = statement.said < decisions.said
+  if (isAttitude && statement.attributed < decisions.attributed) return undefined
   const { text } = context.report
   const parts = bareParts(text, statement.parts)
   const sentence = context.sentences[firstEndingAfter(context.sentences, statement.anchor.start)] ?? statement.anchor
@@ -99,7 +99,7 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     question: statement.question >= decisions.question,
     speech: statement.speech,
   })
-  if (isWide && !thoughtActs.has(act)) return undefined
+  if (isAttitude && !thoughtActs.has(act)) return undefined
   return {
     id: `seen ${statement.anchor.start}`,
     anchor: statement.anchor,
@@ -112,10 +112,10 @@ function seenStatement(context: Context, statement: TaggedStatement): Draft | un
     act,
     polarity: polarityOf({ before, cue, after, negatedScore: statement.negated }),
     hearsay: isHearsay(before, cue),
-    confidence: calibrated(decisions, "statement", isWide ? statement.attributed : statement.said),
+    confidence: calibrated(decisions, "statement", isAttitude ? statement.attributed : statement.said),
     tagged: statement,
-    ...(isWide ? { attitude: true } : {}),
-    why: [isWide ? `thought ${statement.attributed.toFixed(2)}` : `said ${statement.said.toFixed(2)}`],
+    ...(isAttitude ? { attitude: true } : {}),
+    why: [isAttitude ? `attributed ${statement.attributed.toFixed(2)}` : `said ${statement.said.toFixed(2)}`],
   }
 }
 

@@ -26,5 +26,5 @@ function openings(drafts: readonly Draft[], part: "when" | "via"): ReadonlyMap<n
   )
 }
 
-const ofSource = (openings: ReadonlyMap<number, Span>, { source, turn }: Draft): Span | undefined =>
-  source[0] && !turn ? openings.get(source[0].start) : undefined
+const ofSource = (openings: ReadonlyMap<number, Span>, { source }: Draft): Span | undefined =>
+  source[0] ? openings.get(source[0].start) : undefined

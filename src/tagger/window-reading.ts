@@ -116,7 +116,7 @@ function findAnchors(
 }
 
 function likeliest(anchors: readonly WindowAnchor[]): WindowAnchor[] {
-  const score = ({ said, contact, turn }: WindowAnchor) => (turn ? 1 : Math.max(said, contact))
+  const score = ({ said, attributed, contact, turn }: WindowAnchor) => (turn ? 1 : Math.max(said, attributed, contact))
   const kept = anchors.toSorted((a, b) => score(b) - score(a) || a.at - b.at).slice(0, mostLookedAt)
   return kept.sort((a, b) => a.at - b.at)
 }

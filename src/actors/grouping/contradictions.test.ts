@@ -1,21 +1,11 @@
 import { expect, test } from "vitest"
-import type { Mention } from "../reading/readings.js"
+import { readMentions } from "../../../test/mentions.js"
 import { contradicts } from "./contradictions.js"
 import { groupMentions } from "./group.js"
 
-const kinds = { p: "person", o: "organisation", g: "group", u: "unnamed", d: "document" } as const
-
 /** Whether the second marked mention says that it is not the first. */
 function check(marked: string): boolean {
-  const mentions: Mention[] = []
-  let text = ""
-  for (const part of marked.split(/(\{[pogud]:[^}]*\})/)) {
-    const mark = /^\{([pogud]):(.*)\}$/s.exec(part)
-    const words = mark ? mark[2]! : part
-    if (mark)
-      mentions.push({ start: text.length, end: text.length + words.length, kind: kinds[mark[1] as keyof typeof kinds] })
-    text += words
-  }
+  const { text, mentions } = readMentions(marked)
   const { groups, groupOf } = groupMentions(text, mentions)
   return contradicts(text, groups[groupOf[1]!]!, [groups[groupOf[0]!]!])
 }

@@ -1,28 +1,12 @@
 import { expect, test } from "vitest"
+import { kinds, readMentions } from "../../../test/mentions.js"
 import { describeActor } from "../choose.js"
-import type { Mention } from "../reading/readings.js"
 import { groupMentions } from "./group.js"
 import { mayJoin } from "./may-join.js"
 
-const kinds = { p: "person", o: "organisation", g: "group", u: "unnamed", d: "document" } as const
-
-/** “{p:Ana Ruiz} spoke”: a mention with the letter of its kind. */
-function read(marked: string): { text: string; mentions: Mention[] } {
-  const mentions: Mention[] = []
-  let text = ""
-  for (const part of marked.split(/(\{[pogud]:[^}]*\})/)) {
-    const mark = /^\{([pogud]):(.*)\}$/s.exec(part)
-    const words = mark ? mark[2]! : part
-    if (mark)
-      mentions.push({ start: text.length, end: text.length + words.length, kind: kinds[mark[1] as keyof typeof kinds] })
-    text += words
-  }
-  return { text, mentions }
-}
-
 /** The mentions with one number for each actor: “Ana Ruiz 1 · Ruiz 1”. */
 function numbered(marked: string): string {
-  const { text, mentions } = read(marked)
+  const { text, mentions } = readMentions(marked)
   const { groupOf } = groupMentions(text, mentions)
   const seen: number[] = []
   return mentions
@@ -134,7 +118,7 @@ test.each([
 ])("%s", (marked, wanted) => expect(numbered(marked)).toBe(wanted))
 
 test("a joint mention knows its members, and names them", () => {
-  const { text, mentions } = read("{p:Ana Ruiz} came. {g:Ruiz and Kane} spoke. {g:Kane and Ruiz} left.")
+  const { text, mentions } = readMentions("{p:Ana Ruiz} came. {g:Ruiz and Kane} spoke. {g:Kane and Ruiz} left.")
   const { groups, groupOf } = groupMentions(text, mentions)
   const joint = groups[groupOf[1]!]!
   expect(joint.form).toBe("joint")
@@ -148,7 +132,7 @@ test.each([
   ["{o:Britain, France} left.", "Britain · France"],
   ["{o:Britain, France and Mexico} left.", "Britain · France · Mexico"],
 ])("%s names", (marked, members) => {
-  const { text, mentions } = read(marked)
+  const { text, mentions } = readMentions(marked)
   const { groups, groupOf } = groupMentions(text, mentions)
   const named = groups[groupOf[0]!]!.members.map((member) => describeActor(text, [groups[member]!]).name)
   expect(named.join(" · ")).toBe(members)
@@ -170,7 +154,7 @@ test.each([
   ["The {o:FBT} met the {o:Federal Bureau of Trade (FBT)}.", "Federal Bureau of Trade", ["FBT"], []],
   ["{u:an official} met. {u:the official} left.", "an official", [], []],
 ])("%s is called", (marked, name, aliases, roles) => {
-  const { text, mentions } = read(marked)
+  const { text, mentions } = readMentions(marked)
   const { groups } = groupMentions(text, mentions)
   expect(describeActor(text, [groups[0]!])).toEqual({ name, aliases, roles })
 })
@@ -181,7 +165,7 @@ test.each([
   ["The {o:Torvik Geological Survey} said no.", "organisation"],
   ["The {g:report authors} said no.", "group"],
 ])("%s is a kind of %s", (marked, kind) => {
-  const { text, mentions } = read(marked)
+  const { text, mentions } = readMentions(marked)
   expect(groupMentions(text, mentions).groups[0]!.kind).toBe(kind)
 })
 
@@ -192,7 +176,7 @@ test.each([
   ["{p:Ana Ruiz} met {o:the company}.", false],
   ["{p:Ruiz} met {u:two aides}.", false],
 ])("%s: may scores join them? %s", (marked, expected) => {
-  const { text, mentions } = read(marked)
+  const { text, mentions } = readMentions(marked)
   const { groups } = groupMentions(text, mentions)
   expect(mayJoin(groups[0]!, groups[1]!)).toBe(expected)
 })
@@ -207,7 +191,7 @@ test("odd mentions throw nothing, and time grows with their number", () => {
     }
   }
   const time = (count: number, name: (index: number) => string): number => {
-    const { text, mentions } = read(Array.from({ length: count }, (_, index) => name(index)).join(" met us. "))
+    const { text, mentions } = readMentions(Array.from({ length: count }, (_, index) => name(index)).join(" met us. "))
     const start = performance.now()
     groupMentions(text, mentions)
     return performance.now() - start
