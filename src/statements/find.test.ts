@@ -34,6 +34,13 @@ test("statements stand in reading order and are numbered so", () => {
   expect(found.map(({ id, act }) => `${id} ${act}`)).toEqual(["s1 deny", "s2 say"])
 })
 
+test("those of one source stand in the order of their cues", () => {
+  const found = drafts(
+    "{s1,2:Reed} {c1=negated:did not say} {q1:why}, {c2:adding} {q2:that the board had been told of it long before}.",
+  )
+  expect(found.map(({ cue }) => cue[0]!.start)).toEqual([5, 22])
+})
+
 test("a statement told in the content of another knows it", () => {
   const found = drafts("{s1:Reed} {c1:told} the board that {q1:{s2:Lopez} had {c2:said} {q2:no}}.")
   expect(found.map(({ within }) => within)).toEqual([undefined, "s1"])

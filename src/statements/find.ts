@@ -10,7 +10,6 @@ import { wholeClause } from "./clause.js"
 import { settleContested } from "./contested.js"
 import { withContinuations } from "./continued.js"
 import type { Draft } from "./draft.js"
-import { lengthOf } from "./enclosing.js"
 import { findFloating } from "./floating.js"
 import { isHearer } from "./hearer.js"
 import { withoutHoles } from "./holes.js"
@@ -49,7 +48,7 @@ export function findStatements(context: Context, tagged: Tagged): Draft[] {
   const beside = settleContested([...turns, ...shareOpenings(seen)], (place) => firstEndingAfter(paragraphs, place))
   const found = settleRivals(beside)
   const whole = outermostAttitudes([...found, ...findFloating(context, found)]).sort(
-    (a, b) => placeOf(a) - placeOf(b) || lengthOf(b) - lengthOf(a),
+    (a, b) => placeOf(a) - placeOf(b) || a.anchor.start - b.anchor.start,
   )
   return nest(whole.map((draft, number) => ({ ...draft, id: `s${number + 1}` })))
 }
