@@ -143,6 +143,25 @@ test("“we” is the body that a speaker speaks for, where that is clear, and e
   )
 })
 
+test("“we” in a briefing is the house that officials speak for, “you” is so in a question", () => {
+  const ending = "\n\nQ  Will {m:the administration} help?\n\nMS. RUIZ:  Yes, {m:the United States} will."
+  check(
+    `MS. RUIZ:  {k2=talk:{p2=Ruiz:We} spoke with {p2:Tom Reed}}.${ending}`,
+    "Tom Reed + the United States: happened talk, We spoke with Tom Reed",
+  )
+  check(
+    `Q  {k2=hypothetical talk:Have {p2=Ruiz:you} heard from {p2:Tom Reed}}?\n\nMS. RUIZ:  Yes.${ending}`,
+    "Tom Reed + the United States: hypothetical talk, Have you heard from Tom Reed",
+  )
+})
+
+test("a call that an official has none of to read out is the president’s", () => {
+  check(
+    "MS. RUIZ:  {k2=not-happened call:{p2=Ruiz:I} don’t have a call with {p2:Tom Reed} to read out}.\n\nQ  And {m:the President}?",
+    "Tom Reed + the President: not-happened call, I don’t have a call with Tom Reed to read out",
+  )
+})
+
 test("whom somebody met is not themselves, whatever the network says of “him”", () => {
   check(
     "{k:{p:Bill Lopez} met {p=Bill Lopez + Tom Reed:him}}, {m:Tom Reed} wrote.",

@@ -9,6 +9,7 @@ import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
 import { contains, firstEndingAfter, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
+import { type House, houseOf, meantByHouse } from "./house.js"
 import { type Interview, interviewScore, interviewsOf } from "./interviews.js"
 import { modeOf } from "./mode.js"
 import { isNoSide } from "./sides.js"
@@ -23,6 +24,7 @@ export function findContacts(
   spoken: ReadonlyMap<string, Spoken>,
 ): Contact[] {
   const around = byContent(drafts)
+  const house = houseOf(context.report, cast)
   const found = tagged.contacts.flatMap((seen) => {
     if (seen.score < context.decisions.contact) return []
     const contact = {
@@ -33,7 +35,8 @@ export function findContacts(
     const evidence = clauseOf(context, contact)
     const within = innermost(around(contact.anchor), contact.anchor)
     const since = contact.status === "not-happened" ? sinceWhen(context, evidence, within) : undefined
-    const between = participants(context, contact, { evidence, since }, cast, within && spoken.get(within.id))
+    const told = within && { within, speakers: spoken.get(within.id)!, house }
+    const between = participants(context, contact, { evidence, since }, cast, told)
     if (between.length < 2) return []
     return [{ contact, evidence, since, within, between }]
   })
@@ -105,7 +108,7 @@ function participants(
   contact: TaggedContact,
   { evidence, since }: Pick<Found, "evidence" | "since">,
   cast: Cast,
-  teller: Spoken | undefined,
+  told: Told | undefined,
 ): number[] {
   const inside = new Map<number, number>()
   const around = new Map<number, number>()
@@ -123,7 +126,7 @@ function participants(
       .flatMap(({ own }) => own.means.slice(0, 1).map(({ actor }) => actor)),
   )
   for (const { own, score, spoken } of sides) {
-    const speaking = spoken?.person === 1 && !isSide(own, spoken, cast) ? teller?.candidates[0] : undefined
+    const speaking = told && spoken && inTelling(report.text, own, spoken, cast, told)
     // “Reed met him”: he is somebody else.
     const isOther = spoken?.person === 3 && spoken.use === "object" && overlaps(own, evidence)
     const best: Meaning | undefined = speaking ?? own.means.find(({ actor }) => !(isOther && named.has(actor)))
@@ -139,6 +142,20 @@ function participants(
   const rest = [...byScore(around), ...byScore(doubtful)].filter(([actor]) => !inside.has(actor))
   const missing = [...new Set(rest.map(([actor]) => actor))].slice(0, Math.max(0, 2 - inside.size))
   return [...inside.keys(), ...missing].sort((a, b) => a - b)
+}
+
+/** The statement that tells of a contact. */
+interface Told {
+  readonly within: Draft
+  readonly speakers: Spoken
+  readonly house: House
+}
+
+/** Whom “I”, “we” and “you” mean in somebody's mouth. */
+function inTelling(text: string, own: CastMention, pronoun: Pronoun, cast: Cast, told: Told): Meaning | undefined {
+  const actor = meantByHouse(told.house, told.within, pronoun, text.slice(own.start, own.start + 160))
+  if (actor !== undefined) return { actor, share: 1 }
+  return pronoun.person === 1 && !isSide(own, pronoun, cast) ? told.speakers.candidates[0] : undefined
 }
 
 /** “We are in touch with the governor,” said a spokeswoman: the body that she speaks for, where it is clear which. */

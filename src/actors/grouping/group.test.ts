@@ -76,6 +76,16 @@ test.each([
     "{p:President Ruiz} met {p:President Kane}. The {p:president} slept.",
     "President Ruiz 1 · President Kane 2 · president 3",
   ],
+  // “The President” in capitals is the American one, where one alone is named.
+  [
+    "The {p:President} called {p:President Ruiz}. The {p:president} slept. {p:President Carter} left.",
+    "President 1 · President Ruiz 2 · president 3 · President Carter 1",
+  ],
+  [
+    "The {p:President} met {p:President Carter} and {p:President Ford}.",
+    "President 1 · President Carter 2 · President Ford 3",
+  ],
+  ["The {p:President} met {p:Chairman Carter}.", "President 1 · Chairman Carter 2"],
   // Unnamed.
   ["{u:An official} met us. {u:Another official} left.", "An official 1 · Another official 2"],
   ["{u:an official} met us. {u:The official} left.", "an official 1 · The official 1"],

@@ -16,6 +16,7 @@ import { joinIntroductions } from "./introductions.js"
 import { settleKinds } from "./kinds.js"
 import { ownersIn } from "./owners.js"
 import { groupPeople, type NamedPerson } from "./people.js"
+import { joinTitles } from "./titles.js"
 
 /** Mentions of one actor, as far as rules can tell. */
 export interface Group {
@@ -143,41 +144,6 @@ function joinAppositions(readings: readonly Reading[], order: readonly number[],
       if (found !== undefined) labels[found] = labels[index]!
     }
   }
-}
-
-/**
- * “Vice President Ana Ruiz … the Vice President”: whoever alone bears a title in this report is meant by it. A title that
- * is used before its bearer is named is somebody's whom everybody knows: “The President called President Ruiz”.
- */
-function joinTitles(text: string, readings: readonly Reading[], order: readonly number[], labels: string[]): void {
-  const bearers = new Map<string, Set<string>>()
-  const unknown = new Set<string>()
-  const titled = new Map<number, string>()
-  for (const index of order) {
-    const reading = readings[index]!
-    if (reading.form === "person") {
-      const roles = [...reading.person.roles, ...reading.beside.roles.map((role) => sliceOf(text, role))]
-      for (const role of roles.map(foldWords)) {
-        bearers.set(role, (bearers.get(role) ?? new Set()).add(labels[index]!))
-      }
-    } else if (reading.form === "description" && meansOne(text, reading)) {
-      const title = foldWords(reading.text)
-      const [bearer] = bearers.get(title) ?? []
-      if (bearer === undefined) unknown.add(title)
-      else if (!unknown.has(title) && labels[index]!.startsWith("alone")) titled.set(index, title)
-    }
-  }
-  for (const [index, title] of titled) {
-    const [bearer, ...others] = bearers.get(title)!
-    if (others.length === 0) labels[index] = bearer!
-  }
-}
-
-/** “the mayor”: a person, and a known one. */
-function meansOne(text: string, { mention, description }: Reading & { readonly form: "description" }): boolean {
-  const definite =
-    description.determiner === "definite" || /\bthe $/i.test(text.slice(mention.start - 4, mention.start))
-  return definite && (mention.kind === "person" || mention.kind === "unnamed")
 }
 
 /** “Ruiz and Kane” twice is one pair, however each is called. */

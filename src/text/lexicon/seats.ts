@@ -146,6 +146,10 @@ function isOne(people: readonly (readonly string[])[], words: readonly string[])
   )
 }
 
+/** Whether somebody so called, as compared, may be one who was the American president. */
+export const mayBeAmericanPresident = (words: readonly string[]): boolean =>
+  americanTerms.some(({ president }) => isOne(president, words))
+
 /** Whether somebody of that name, as compared, was the American president or vice president on a day. */
 export function wasAmerican(office: "president" | "vice", words: readonly string[], day: string | null): boolean {
   // At no known time “President Carter” may head a college.
