@@ -54,6 +54,22 @@ test("who is missing to make two is looked for around the evidence, and no more 
   )
 })
 
+test("who is told of alone is in contact with those of the last contact, in this paragraph or the one before", () => {
+  check(
+    "{p:Maria Lopez} {k:met} {p:Tom Reed}.\n\n{p2:Lopez} also {k2=talk:discussed} the harbour.",
+    "Maria Lopez + Tom Reed: happened meet, met",
+    "Maria Lopez + Tom Reed: happened talk, discussed",
+  )
+  check(
+    "{p:Maria Lopez} {k:met} {p:Tom Reed}.\n\nIt rained.\n\n{p2:Lopez} also {k2=talk:discussed} the harbour.",
+    "Maria Lopez + Tom Reed: happened meet, met",
+  )
+  check(
+    "{p:Maria Lopez} {k:met} {p:Tom Reed}. {p2:Ann Kane} also {k2=talk:discussed} the harbour.",
+    "Maria Lopez + Tom Reed: happened meet, met",
+  )
+})
+
 test("one alone meets nobody", () => {
   check("{p:Maria Lopez} {k:met} the crowd.")
   check("{p:Maria Lopez} {k:met} {p:Lopez} in the mirror.")

@@ -1,5 +1,4 @@
-import type { Cast, CastMention, Meaning } from "../actors/find.js"
-import { type Pronoun, readPronoun } from "../actors/reading/pronouns.js"
+import type { Cast } from "../actors/find.js"
 import type { Spoken } from "../actors/speakers.js"
 import type { Contact, When } from "../record.js"
 import type { Draft } from "../statements/draft.js"
@@ -9,10 +8,11 @@ import type { Context } from "../statements/find.js"
 import { resolveSilence, resolveWhen } from "../statements/when/when.js"
 import type { Tagged, TaggedContact } from "../tagger/tagged.js"
 import { contains, firstEndingAfter, nearest, overlaps, type Span, sliceOf } from "../text/span.js"
-import { type House, houseOf, meantByHouse } from "./house.js"
+import { completed, type Found } from "./complete.js"
+import { houseOf } from "./house.js"
 import { type Interview, interviewScore, interviewsOf } from "./interviews.js"
 import { modeOf } from "./mode.js"
-import { isNoSide } from "./sides.js"
+import { participants } from "./participants.js"
 import { statusOf } from "./status.js"
 
 /** Two or more actors who met, talked, called, wrote or visited; also planned, refused or not happened. */
@@ -24,7 +24,7 @@ export function findContacts(
   spoken: ReadonlyMap<string, Spoken>,
 ): Contact[] {
   const around = byContent(drafts)
-  const house = houseOf(context.report, cast)
+  const people = { cast, spoken, house: houseOf(context.report, cast) }
   const found = tagged.contacts.flatMap((seen) => {
     if (seen.score < context.decisions.contact) return []
     const contact = {
@@ -35,13 +35,12 @@ export function findContacts(
     const evidence = clauseOf(context, contact)
     const within = innermost(around(contact.anchor), contact.anchor)
     const since = contact.status === "not-happened" ? sinceWhen(context, evidence, within) : undefined
-    const told = within && { within, speakers: spoken.get(within.id)!, house }
-    const between = participants(context, contact, { evidence, since }, cast, told)
-    if (between.length < 2) return []
-    return [{ contact, evidence, since, within, between }]
+    const clause = { contact, evidence, since, within }
+    return [{ ...clause, between: participants(context, clause, people) }]
   })
+  const whole = completed(context.report, found, (clause) => participants(context, clause, people, faint))
   const interviews = interviewsOf(context, drafts, cast, spoken).map(asFound)
-  return withoutRepeats([...found, ...interviews]).map(({ contact, evidence, since, within, between }, number) => ({
+  return withoutRepeats([...whole, ...interviews]).map(({ contact, evidence, since, within, between }, number) => ({
     id: `c${number + 1}`,
     between: between.map((actor) => cast.actors[actor]!.id),
     mode: contact.mode,
@@ -53,6 +52,9 @@ export function findContacts(
     confidence: contact.score,
   }))
 }
+
+/** The score of somebody who may have taken part in a contact of which one side alone is known. */
+const faint = 0.1
 
 const asFound = ({ evidence, anchor, when, between }: Interview): Found => ({
   contact: {
@@ -102,75 +104,6 @@ function clauseOf({ report, sentences }: Context, { anchor, evidence }: TaggedCo
     : { start, end }
 }
 
-/** Those whom the evidence names; who is missing to make two is looked for around it. */
-function participants(
-  { report, decisions }: Context,
-  contact: TaggedContact,
-  { evidence, since }: Pick<Found, "evidence" | "since">,
-  cast: Cast,
-  told: Told | undefined,
-): number[] {
-  const inside = new Map<number, number>()
-  const around = new Map<number, number>()
-  const doubtful = new Map<number, number>()
-  const least = contact.score >= clear ? faint : decisions.participant
-  const starts = new Set(contact.participants.map(({ mention }) => cast.tagged[mention]!.start))
-  const sides = contact.participants.flatMap(({ mention, score }) => {
-    const own = cast.tagged[mention]!
-    if (isNoSide(report.text, own, starts)) return []
-    return [{ own, score, spoken: own.pronoun ? readPronoun(sliceOf(report.text, own)) : undefined }]
-  })
-  const named = new Set(
-    sides
-      .filter(({ own, score }) => !own.pronoun && score >= decisions.participant && overlaps(own, evidence))
-      .flatMap(({ own }) => own.means.slice(0, 1).map(({ actor }) => actor)),
-  )
-  for (const { own, score, spoken } of sides) {
-    const speaking = told && spoken && inTelling(report.text, own, spoken, cast, told)
-    // “Reed met him”: he is somebody else.
-    const isOther = spoken?.person === 3 && spoken.use === "object" && overlaps(own, evidence)
-    const best: Meaning | undefined = speaking ?? own.means.find(({ actor }) => !(isOther && named.has(actor)))
-    if (!best || score < least || nobody.test(cast.actors[best.actor]!.name)) continue
-    // “has not called her since Reed came to see her”: Reed is no side of the silence.
-    if (since && overlaps(own, since)) continue
-    const place = score < decisions.participant ? doubtful : overlaps(own, evidence) ? inside : around
-    // “Ruiz and Kane” are two sides.
-    for (const actor of cast.members.get(best.actor) ?? [best.actor])
-      place.set(actor, Math.max(place.get(actor) ?? 0, score))
-  }
-  const byScore = (place: ReadonlyMap<number, number>) => [...place].sort((a, b) => b[1] - a[1])
-  const rest = [...byScore(around), ...byScore(doubtful)].filter(([actor]) => !inside.has(actor))
-  const missing = [...new Set(rest.map(([actor]) => actor))].slice(0, Math.max(0, 2 - inside.size))
-  return [...inside.keys(), ...missing].sort((a, b) => a - b)
-}
-
-/** The statement that tells of a contact. */
-interface Told {
-  readonly within: Draft
-  readonly speakers: Spoken
-  readonly house: House
-}
-
-/** Whom “I”, “we” and “you” mean in somebody's mouth. */
-function inTelling(text: string, own: CastMention, pronoun: Pronoun, cast: Cast, told: Told): Meaning | undefined {
-  const actor = meantByHouse(told.house, told.within, pronoun, text.slice(own.start, own.start + 160))
-  if (actor !== undefined) return { actor, share: 1 }
-  return pronoun.person === 1 && !isSide(own, pronoun, cast) ? told.speakers.candidates[0] : undefined
-}
-
-/** “We are in touch with the governor,” said a spokeswoman: the body that she speaks for, where it is clear which. */
-const isSide = ({ means }: CastMention, { count }: Pronoun, { actors }: Cast): boolean =>
-  count === "many" &&
-  means[0] !== undefined &&
-  means[0].share >= clearly &&
-  actors[means[0].actor]!.kind === "organisation"
-
-const clearly = 0.8
-
-/** Nobody meets alone: where a contact is told of so clearly, a side is taken from the lower score on, to make two. */
-const clear = 0.95
-const faint = 0.2
-
 function settingOf({ report }: Context, contact: TaggedContact, part: "when" | "where"): Span | undefined {
   const seen = nearest(contact[part], contact.anchor)
   return seen && settleSetting(report.text, seen, { taken: [contact.anchor], part })
@@ -180,9 +113,6 @@ function placeOf(context: Context, contact: TaggedContact): { where?: Span } {
   const where = settingOf(context, contact, "where")
   return where ? { where } : {}
 }
-
-/** “Nobody has called her”: who did not take part is nobody to be named. */
-const nobody = /^(?:nobody|no one|no-one|none|anyone|anybody|someone|somebody|everyone|everybody)$/i
 
 function timeOf(context: Context, contact: TaggedContact, since: Span | undefined): { when?: When } {
   const { report } = context
@@ -212,15 +142,6 @@ function sinceWhen({ report, sentences }: Context, evidence: Span, within: Draft
 
 const sinceClause =
   /\bsince\b\s(?:[^.,;:?!”"]|,(?!\s(?:and|but|while|who|which|according|although|though|saying|adding|he|she|they|it|we|i)\b))*[\p{L}\p{N}]/iu
-
-interface Found {
-  readonly contact: TaggedContact
-  readonly evidence: Span
-  /** Of a silence: what it is told to have begun with. */
-  readonly since: Span | undefined
-  readonly within: Draft | undefined
-  readonly between: readonly number[]
-}
 
 /** “held talks and met”: two anchors in one clause, between the same people, tell of one contact. */
 function withoutRepeats(found: readonly Found[]): Found[] {

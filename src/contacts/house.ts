@@ -1,4 +1,4 @@
-import type { Cast } from "../actors/find.js"
+import type { Cast, Meaning } from "../actors/find.js"
 import type { Pronoun } from "../actors/reading/pronouns.js"
 import { foldWords } from "../actors/reading/readings.js"
 import type { Report } from "../record.js"
@@ -41,12 +41,17 @@ const isQuestion = ({ label }: { readonly label: string }): boolean => label ===
  * “{We} are in touch with Kane”, says an official, “Have {you} heard of him?” a reporter; “{I} have no calls to read out”
  * is said of the president's.
  *
- * @param words what stands from the pronoun on
+ * @param words what stands from the pronoun on, as far as `longest`
  */
-export function meantByHouse(house: House, { turn }: Draft, pronoun: Pronoun, words: string): number | undefined {
+export function meantByHouse(house: House, { turn }: Draft, pronoun: Pronoun, words: string): Meaning | undefined {
   if (!turn) return undefined
-  if (pronoun.count === "one") return silent.test(words) ? house.president : undefined
-  return pronoun.person === (isQuestion(turn) ? 2 : 1) ? house.own : undefined
+  const isHouse = pronoun.person === (isQuestion(turn) ? 2 : 1)
+  const actor =
+    pronoun.count === "one" ? (silent.test(words) ? house.president : undefined) : isHouse ? house.own : undefined
+  return actor === undefined ? undefined : { actor, share: 1 }
 }
+
+/** As many characters of the words are looked at, in UTF-16 code units. */
+export const longest = 160
 
 const silent = /^I (?:don['’]t|do not) (?:have|believe|think)\b[^.?!]{0,120}\bto (?:read out|preview|announce|share)\b/
