@@ -7,17 +7,19 @@ const longestExcerpt = 20_000
  * The part of a longer text that has this sha-256, with a line end behind it; undefined where there is none.
  * Labelled excerpts begin and end with a paragraph.
  */
-export function excerptOf(text: string, sha256: string): string | undefined {
+export const excerptOf = (text: string, sha256: string): string | undefined =>
+  excerptsIn(text, new Set([sha256])).next().value?.[1]
+
+/** Those of some excerpts, by their sha-256, that are parts of a text. */
+export function* excerptsIn(
+  text: string,
+  wanted: ReadonlySet<string>,
+): Generator<[sha256: string, excerpt: string], undefined> {
   const paragraphs = text.trim().split("\n\n")
   for (const first of paragraphs.keys()) {
-    for (const excerpt of excerptsFrom(paragraphs.slice(first))) if (excerpt.sha256 === sha256) return excerpt.text()
+    for (const { sha256, text } of excerptsFrom(paragraphs.slice(first))) if (wanted.has(sha256)) yield [sha256, text()]
   }
-  return undefined
 }
-
-/** The excerpts that a text begins with, by their sha-256: where an excerpt has no address to be looked for at. */
-export const openingsOf = (text: string): [sha256: string, excerpt: () => string][] =>
-  [...excerptsFrom(text.trim().split("\n\n"))].map(({ sha256, text }) => [sha256, text])
 
 function* excerptsFrom(paragraphs: readonly string[]) {
   const hash = createHash("sha256")

@@ -1,12 +1,12 @@
 // Puts the labels and the texts together for whoever holds the texts:
 //     npx tsx training/annotations/join.ts OUT TEXTS…
 // TEXTS are JSON lines with a "text" (packed or not), or plain text files, one report each.
-// A text is known by its sha-256, an excerpt by the "url" of the whole text beside its own; where that has none, the
-// excerpt is its beginning. OUT/train.jsonl, OUT/dev.jsonl and OUT/partly.jsonl hold the reports that were found.
+// A text is known by its sha-256, an excerpt by the "url" of the whole text beside its own; where that has none, by its
+// own alone. OUT/train.jsonl, OUT/dev.jsonl and OUT/partly.jsonl hold the reports that were found.
 
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { excerptOf, openingsOf } from "./excerpts.js"
+import { excerptOf, excerptsIn } from "./excerpts.js"
 import { readLines, readSet, readText, sets } from "./files.js"
 import { fromStandoff, hashOf } from "./standoff.js"
 
@@ -23,22 +23,23 @@ if (!out || !paths.length) {
 }
 const held = new Map<string, Held>()
 const pages = new Map<string, Held>()
-const openings = new Map<string, () => Held>()
+const labelled = new Map(sets.map((set) => [set, readSet(set)]))
+const withoutPage = new Set(
+  [...labelled.values()].flat().flatMap(({ sha256, url }) => (url === undefined ? [sha256] : [])),
+)
 for (const path of paths) {
   const reports = /\.jsonl?(?:\.gz)?$/.test(path) ? readLines<Held>(path) : [{ text: readText(path) }]
   for (const page of reports) {
     const { text, title, url } = page
     if (url != null) pages.set(url, page)
-    else for (const [sha256, excerpt] of openingsOf(text)) openings.set(sha256, () => ({ ...page, text: excerpt() }))
+    else for (const [sha256, excerpt] of excerptsIn(text, withoutPage)) held.set(sha256, { ...page, text: excerpt })
     for (const form of likelyForms(text)) held.set(hashOf(form), { text: form, ...(title !== undefined && { title }) })
   }
 }
 mkdirSync(out, { recursive: true })
-for (const set of sets) {
-  const labels = readSet(set)
+for (const [set, labels] of labelled) {
   const joined = labels.flatMap((standoff) => {
-    const found =
-      held.get(standoff.sha256) ?? excerptAt(standoff.url, standoff.sha256) ?? openings.get(standoff.sha256)?.()
+    const found = held.get(standoff.sha256) ?? excerptAt(standoff.url, standoff.sha256)
     return found ? [fromStandoff(standoff, found.text, found.title)] : []
   })
   writeFileSync(join(out, `${set}.jsonl`), joined.map((report) => `${JSON.stringify(report)}\n`).join(""))
