@@ -85,6 +85,28 @@ test("a body is meant by the word at the head of its name, or of what it is said
   )
 })
 
+test("who is named without a word on who it is, is whom the report opened on", () => {
+  const guard = "A {m:retired guard} has complained.\n\n{m:Maria Lopez} told us so on Monday."
+  check(guard, [], "Maria Lopez (person): retired guard, Maria Lopez")
+  const apart = (written: string, ...actors: string[]) => check(written, [], ...actors)
+  apart(
+    guard.replace("{m:Maria Lopez}", "Mayor {m:Maria Lopez}"),
+    "a retired guard (unnamed): retired guard",
+    "Maria Lopez (person): Maria Lopez",
+  )
+  apart(
+    guard.replace("A {m", "The {m"),
+    "the retired guard (unnamed): retired guard",
+    "Maria Lopez (person): Maria Lopez",
+  )
+  apart(
+    guard.replace("complained", "met a {m:nurse}"),
+    "a retired guard (unnamed): retired guard",
+    "a nurse (unnamed): nurse",
+    "Maria Lopez (person): Maria Lopez",
+  )
+})
+
 test("whom a report opens on is who alone has such a role in it and is named later", () => {
   const lopez = "Maria Lopez (person): Dorn judge, Judge Maria Lopez"
   const later = "{m:Judge Maria Lopez} wrote."

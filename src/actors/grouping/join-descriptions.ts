@@ -3,6 +3,7 @@ import { contradicts, mostWeighed } from "./contradictions.js"
 import { mayBeNamed } from "./described-by-place.js"
 import type { Group } from "./group.js"
 import { mayJoin } from "./may-join.js"
+import { namedBare } from "./named-bare.js"
 import { lowest, neededShare } from "./needed-share.js"
 import { onlyBearers } from "./only-bearer.js"
 import { onlyRoles } from "./only-role.js"
@@ -61,6 +62,7 @@ export function joinDescriptions(
   }
   for (const [number, bearer] of onlyBearers(text, groups, rootOf)) parent[number] = bearer
   for (const [number, bearer] of onlyRoles(text, groups, rootOf)) parent[number] = bearer
+  for (const [number, bearer] of namedBare(text, groups, rootOf)) parent[number] = bearer
   return groups.map((_, number) => rootOf(number))
 }
 
