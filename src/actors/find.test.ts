@@ -121,6 +121,27 @@ test("whom a report opens on is who alone has such a role in it and is named lat
   )
 })
 
+test("a description of two words and more is who alone has a role that ends so", () => {
+  check(
+    "{m:Dorn Police Chief Tom Kane} left. The {m:police chief} was late.",
+    [],
+    "Tom Kane (person): Dorn Police Chief Tom Kane, police chief",
+  )
+  check(
+    "{m:Dorn Deputy Police Chief Tom Kane} left. The {m:police chief} was late.",
+    [],
+    "Tom Kane (person): Dorn Deputy Police Chief Tom Kane",
+    "the police chief (unnamed): police chief",
+  )
+  check(
+    "{m:Dorn Police Chief Tom Kane} met {m:Aule Police Chief Ann Reed}. The {m:police chief} was late.",
+    [],
+    "Tom Kane (person): Dorn Police Chief Tom Kane",
+    "Ann Reed (person): Aule Police Chief Ann Reed",
+    "the police chief (unnamed): police chief",
+  )
+})
+
 test("a description that ends in the whole role of one person means that one", () => {
   check(
     "{m:Harbour spokesman Tom Kane} left. {m:Aule's harbour spokesman} was late.",

@@ -11,7 +11,8 @@ type Described = Reading & { readonly form: "description" }
 
 /**
  * “A Dorn judge ruled … Judge Ana Lopez wrote”: whom a report opens on is who alone has such a role in it and is named
- * later. “Judiciary spokesman Tom Kane … Aule's judiciary spokesman”: so is who has the whole role.
+ * later. “Judiciary spokesman Tom Kane … Aule's judiciary spokesman”: so is who has the whole role. “Dorn Police Chief Tom
+ * Kane … the police chief”: and who alone has one that ends so.
  *
  * @returns the groups that join another one, with the number of the other
  */
@@ -22,20 +23,32 @@ export function onlyRoles(
 ): Map<number, number> {
   const members = membersByRoot(groups, rootOf)
   const bearers = new Map<string, Set<number>>()
+  const bearersOfEnd = new Map<string, Set<number>>()
   const described = new Map<string, Set<number>>()
   for (const [number, group] of groups.entries()) {
     for (const reading of group.readings) {
-      for (const role of rolesOf(text, reading)) note(bearers, describe(role).head, rootOf(number))
+      for (const role of rolesOf(text, reading)) {
+        note(bearers, describe(role).head, rootOf(number))
+        for (const end of endsOf(role)) note(bearersOfEnd, end, rootOf(number))
+      }
       if (reading.form === "description") note(described, reading.description.head, rootOf(number))
     }
   }
   const joined = new Map<number, number>()
+  const fits = (root: number, bearer: number) =>
+    mayJoin(groups[root]!, groups[bearer]!) && !contradicts(text, groups[root]!, members.get(bearer)!)
   for (const [root, own] of members) {
     const readings = own.flatMap((group) => group.readings)
     const descriptions = readings.flatMap((reading) => (reading.form === "description" ? [reading] : []))
     const first = descriptions[0]
     if (!first || descriptions.length < readings.length || !isPerson(groups[root]!)) continue
     const { head } = first.description
+    const end = endIn(text, first)
+    const [only, ...more] = (end && bearersOfEnd.get(end)) || []
+    if (only !== undefined && more.length === 0 && fits(root, only)) {
+      joined.set(root, only)
+      continue
+    }
     const [bearer, ...others] = bearers.get(head) ?? []
     if (bearer === undefined || others.length > 0 || !roleNouns.has(head) || !isSingular(first)) continue
     const named = members.get(bearer)!.flatMap((group) => group.readings)
@@ -46,8 +59,7 @@ export function onlyRoles(
     const words = foldWords(first.text)
     const whole = named.some((reading) => rolesOf(text, reading).some((role) => isWhole(words, foldWords(role))))
     if (!opens && !whole) continue
-    if (mayJoin(groups[root]!, groups[bearer]!) && !contradicts(text, groups[root]!, members.get(bearer)!))
-      joined.set(root, bearer)
+    if (fits(root, bearer)) joined.set(root, bearer)
   }
   return joined
 }
@@ -60,6 +72,32 @@ function rolesOf(text: string, reading: Reading): string[] {
   if (reading.form !== "person") return []
   return [...reading.person.roles, ...reading.beside.roles.map(({ start, end }) => text.slice(start, end))]
 }
+
+/** “Dorn Deputy Police Chief” → deputy police chief; of two words at least, and no more than its last five. */
+function endsOf(role: string): string[] {
+  const words = nameWords(role).map(({ folded }) => folded)
+  if (words.some((word) => notNow.test(word))) return []
+  const ends: string[] = []
+  for (let count = 2; count <= Math.min(5, words.length); count++) {
+    // “Deputy Police Chief” is no police chief.
+    if (!lesser.test(words.at(-count - 1) ?? "")) ends.push(words.slice(-count).join(" "))
+  }
+  return ends
+}
+
+const notNow = /^(?:former|ex|late|then|incoming|outgoing|acting|interim|designate|elect)$/
+const lesser = /^(?:deputy|vice|assistant|associate|under|co|junior|shadow)$/
+
+/** “the police chief”, “its human resources chief”, “Aule's foreign secretary”: what is said of the role itself. */
+function endIn(text: string, { mention, text: own }: Described): string | undefined {
+  const words = nameWords(own)
+  const owner = words.findLastIndex(({ folded, possessive }) => possessive || determining.test(folded))
+  if (owner < 0 && !/\bthe $/i.test(text.slice(Math.max(0, mention.start - 4), mention.start))) return undefined
+  const role = words.slice(owner + 1).map(({ folded }) => folded)
+  return role.length >= 2 ? role.join(" ") : undefined
+}
+
+const determining = /^(?:the|his|her|its|their)$/
 
 const isPerson = ({ kind }: Group): boolean => kind === "person" || kind === "unnamed"
 
