@@ -97,10 +97,12 @@ const bare = new Set(
   rival two three four five six seven eight nine ten dozens hundreds thousands`.split(/\s+/),
 )
 
-/** “{Republican} voters”, “{five} Special Torvik athletes”: an adjective alone goes on to its noun. */
+/** “{Republican} voters”, “{five} Special Torvik athletes”, “{Dorn-based} company”: an adjective alone goes on to its noun. */
 function withNoun(text: string, start: number, end: number, to: number): number {
-  const last = /\p{L}+$/u.exec(text.slice(start, end))?.[0].toLowerCase()
-  if (!last || !(bare.has(last) || (countryOfAdjective(last) && !last.endsWith("s")))) return end
+  const words = text.slice(start, end)
+  const last = /\p{L}+$/u.exec(words)?.[0].toLowerCase()
+  const isAdjective = last && (bare.has(last) || (countryOfAdjective(last) && !last.endsWith("s")))
+  if (!last || !(isAdjective || compound.test(words))) return end
   const after = text.slice(end, to)
   let length = 0
   for (let words = 0; words < 3; words++) {
@@ -128,7 +130,10 @@ const adjectives = new Set(
   `only including new former foreign likely potential growing wealthy corporate presidential combined there join eight nine
   ten`.split(/\s+/),
 )
-const unfinished = /^(?:\p{Ll}+-(?:based|born|called|again|be)|(?:\p{Lu}\p{L}{0,30} ){0,2}\p{Lu}\p{L}{0,30}-based)$/u
+/** “Dorn-based”, “Aule, Vallonda-based”, “U.N.-led” */
+const compound = /[\p{L}.]-(?:based|led|backed|owned|sponsored|dominated|run)$/u
+const unfinished =
+  /^(?:\p{Ll}+-(?:based|born|called|again|be)|(?:\p{Lu}[\p{L}.]{0,30},? ){0,2}\p{Lu}[\p{L}.]{0,30}-(?:based|led|backed|owned|sponsored|dominated|run))$/u
 
 /** “2014”, “December”, “a growing”: such words alone are nobody, though somebody may be called April. */
 export function isFragment(words: string, kind: Actor["kind"]): boolean {

@@ -27,12 +27,16 @@ export interface BodyName {
   readonly country?: string
 }
 
+const belonging = /\p{L}\.?-(?:based|led|owned|backed|controlled|listed|run)$/u
+
 /** Takes the words that mean an organisation, a group or a document apart; undefined when they only describe one. */
 export function readBody(text: string): BodyName | undefined {
   const bracket = /\s*\((?:the )?([\p{Lu}][\p{L}\p{N}.&-]{1,9})\)\s*$/u.exec(text)
   const bare = bracket ? text.slice(0, bracket.index) : text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "")
   const words = trimExplanations(dropAround(nameWords(bare)))
   if (!words?.name.some((word) => isCapitalised(word.text))) return undefined
+  // “the Torvik-based company” is named nowhere in it.
+  if (belonging.test(words.name.at(-1)!.text)) return undefined
   const name = withClosing(bare, words.name[0]!.start, words.name.at(-1)!.end)
   const plain = withoutSmall(words.name)
   const counted = nameCountries(canonicalNames.get(plain.join(" ")) ?? plain)
@@ -112,7 +116,7 @@ function dropAround(words: readonly NameWord[]): readonly NameWord[] {
   let start = end > 1 && /^(?:the|an?|its|his|her|their|our)$/i.test(words[0]!.text) ? 1 : 0
   // “Torvik-based Acme”, “New Torvik-based Acme”, “state-controlled Acme”.
   for (let place = start; place < start + 3 && place + 1 < end && isCapitalised(words[place + 1]!.text); place++) {
-    if (/\p{L}-(?:based|led|owned|backed|controlled|listed|run)$/u.test(words[place]!.text)) start = place + 1
+    if (belonging.test(words[place]!.text)) start = place + 1
   }
   const opening = words[start]
   // “Japan’s Acme Corp”, but “McKane’s Corp”.
