@@ -23,6 +23,8 @@ test.each([
   ["{Republican} voters said no", "Republican voters"],
   ["{five} Special Torvik athletes left", "five Special Torvik athletes"],
   ["{wealthy} Americans left", "wealthy Americans"],
+  ["the {Dorn-based} company left", "Dorn-based company"],
+  ["the {U.N.-led} talks began", "U.N.-led"],
   ["{foreign} banks’ offices", "foreign banks"],
   ["It is “The {Dorn Show” host Ana Ruiz}.", "“The Dorn Show” host Ana Ruiz"],
   ["{Two Dutch} siblings left", "Two Dutch siblings"],
