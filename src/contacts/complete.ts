@@ -28,7 +28,7 @@ export function completed(
       for (const actor of between) last.set(actor, one)
       complete.set(one, one)
     } else if (contact.score >= clear) {
-      const before = last.get(between[0] ?? -1)
+      const before = between[0] === undefined ? undefined : last.get(between[0])
       const isNear = before && paragraphOf(one) - paragraphOf(before) <= 1 && before.evidence.end <= one.evidence.start
       const sides = isNear ? before.between : faintly(one)
       if (sides.length >= 2) complete.set(one, { ...one, between: sides })
@@ -37,4 +37,5 @@ export function completed(
   return found.flatMap((one) => complete.get(one) ?? [])
 }
 
+/** From this score of a contact on it is told of clearly. */
 const clear = 0.8

@@ -166,6 +166,10 @@ test("“we” in a briefing is the house that officials speak for, “you” is
     "Tom Reed + the United States: happened talk, We spoke with Tom Reed",
   )
   check(
+    "MS. RUIZ:  {k2=talk:{p2=Ruiz:We} spoke with {p2:Tom Reed}}.\n\nQ  Will {m:the Fish Administration} help?\n\nMS. RUIZ:  Yes.",
+    "RUIZ + Tom Reed: happened talk, We spoke with Tom Reed",
+  )
+  check(
     `Q  {k2=hypothetical talk:Have {p2=Ruiz:you} heard from {p2:Tom Reed}}?\n\nMS. RUIZ:  Yes.${ending}`,
     "Tom Reed + the United States: hypothetical talk, Have you heard from Tom Reed",
   )

@@ -1,10 +1,10 @@
 import type { Cast, Meaning } from "../actors/find.js"
 import type { Pronoun } from "../actors/reading/pronouns.js"
 import { foldWords } from "../actors/reading/readings.js"
-import type { Report } from "../record.js"
+import type { Actor, Report } from "../record.js"
 import type { Draft } from "../statements/draft.js"
 import { countryNamed } from "../text/lexicon/countries.js"
-import { mayBeAmericanPresident, seatCalled } from "../text/lexicon/seats.js"
+import { isAmericanAdministration, mayBeAmericanPresident, seatCalled } from "../text/lexicon/seats.js"
 
 /** For whom the officials of a briefing speak: places in the list of actors. */
 export interface House {
@@ -21,19 +21,24 @@ export interface House {
  */
 export function houseOf({ turns = [] }: Report, { actors }: Cast): House {
   if (!turns.some(isQuestion)) return {}
-  const called = actors.map(({ name, aliases }) =>
-    [name, ...aliases].map((form) => foldWords(form).replace(/^the /, "")),
+  const called = actors.map(({ name, aliases }) => [name, ...aliases].map(foldWords))
+  const firstThat = (is: (words: string) => boolean, among: (actor: Actor) => boolean = () => true) =>
+    called.findIndex((names, number) => names.some(is) && among(actors[number]!))
+  const president = firstThat(
+    (words) => words === "president" || mayBeAmericanPresident(words.split(" ")),
+    ({ name, roles }) => /president$/i.test(name) || roles.includes("President"),
   )
-  const firstThat = (is: (words: string) => boolean) => called.findIndex((names) => names.some(is))
-  const president = firstThat((words) => words === "president" || mayBeAmericanPresident(words.split(" ")))
   const own = [
     firstThat((words) => countryNamed(words.replace(/ government$/, "")) === "united states"),
-    firstThat((words) => /^(?:(?:this|our) )?administration$| administration$/.test(words)),
+    firstThat((words) => plainly.test(words) || isAmericanAdministration(words.replaceAll("-", " "), null)),
     firstThat((words) => seatCalled(words)?.country === "united states"),
     president,
   ].find((actor) => actor >= 0)
   return { ...(own !== undefined ? { own } : {}), ...(president >= 0 ? { president } : {}) }
 }
+
+/** Not “the Dorn Fish Administration”. */
+const plainly = /^(?:(?:this|our|us|american|current) )?administration$/
 
 const isQuestion = ({ label }: { readonly label: string }): boolean => label === "Q"
 
@@ -41,17 +46,22 @@ const isQuestion = ({ label }: { readonly label: string }): boolean => label ===
  * “{We} are in touch with Kane”, says an official, “Have {you} heard of him?” a reporter; “{I} have no calls to read out”
  * is said of the president's.
  *
- * @param words what stands from the pronoun on, as far as `longest`
+ * @param start where the pronoun stands in the text
  */
-export function meantByHouse(house: House, { turn }: Draft, pronoun: Pronoun, words: string): Meaning | undefined {
+export function meantByHouse(
+  house: House,
+  { turn }: Draft,
+  pronoun: Pronoun,
+  text: string,
+  start: number,
+): Meaning | undefined {
   if (!turn) return undefined
-  const isHouse = pronoun.person === (isQuestion(turn) ? 2 : 1)
-  const actor =
-    pronoun.count === "one" ? (silent.test(words) ? house.president : undefined) : isHouse ? house.own : undefined
+  const isHouse = pronoun.person === (isQuestion(turn) ? 2 : 1) && pronoun.count !== "one"
+  const isPresident = pronoun.count === "one" && silent.test(text.slice(start, start + longest))
+  const actor = isHouse ? house.own : isPresident ? house.president : undefined
   return actor === undefined ? undefined : { actor, share: 1 }
 }
 
-/** As many characters of the words are looked at, in UTF-16 code units. */
-export const longest = 160
+const longest = 160
 
-const silent = /^I (?:don['’]t|do not) (?:have|believe|think)\b[^.?!]{0,120}\bto (?:read out|preview|announce|share)\b/
+const silent = /^I (?:don['’]t|do not) (?:have|believe|think)\b[^.?!]{0,120}\bto (?:read out|preview|announce|share|confirm)\b/

@@ -5,7 +5,7 @@ import type { Draft } from "../statements/draft.js"
 import type { Context } from "../statements/find.js"
 import type { TaggedContact } from "../tagger/tagged.js"
 import { overlaps, type Span, sliceOf } from "../text/span.js"
-import { type House, longest, meantByHouse } from "./house.js"
+import { type House, meantByHouse } from "./house.js"
 import { isNoSide } from "./sides.js"
 
 /** What is told of a contact, but for who took part. */
@@ -51,8 +51,7 @@ export function participants(
   )
   const teller = within && spoken.get(within.id)!.candidates[0]
   for (const { own, score, pronoun } of sides) {
-    const inHouse =
-      pronoun && within && meantByHouse(house, within, pronoun, report.text.slice(own.start, own.start + longest))
+    const inHouse = pronoun && within && meantByHouse(house, within, pronoun, report.text, own.start)
     const speaking = pronoun?.person === 1 && !isSide(own, pronoun, cast) ? teller : undefined
     // “Reed met him”: he is somebody else.
     const isOther = pronoun?.person === 3 && pronoun.use === "object" && overlaps(own, evidence)

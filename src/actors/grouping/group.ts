@@ -7,6 +7,7 @@ import {
   type Mention,
   type Reading,
   readMention,
+  rolesOf,
   type Surroundings,
   surroundingsOf,
 } from "../reading/readings.js"
@@ -83,7 +84,7 @@ function namedPerson(text: string, reading: Reading): NamedPerson {
   if (reading.form !== "person") throw new RangeError(`No person’s name at ${reading.mention.start}.`)
   const { person, beside, mention } = reading
   const courtesies = [person.courtesy, beside.courtesy].filter((title) => title !== undefined)
-  const titles = [...courtesies, ...person.roles, ...beside.roles.map((role) => sliceOf(text, role))]
+  const titles = [...courtesies, ...rolesOf(text, reading)]
   const after = person.words.length > 1 ? genderAfter(text, mention.end) : undefined
   return { start: mention.start, person, titles, ...(after ? { after } : {}) }
 }

@@ -1,6 +1,6 @@
 import { nameWords } from "../reading/fold.js"
 import { showsOf } from "../reading/pronouns.js"
-import type { Reading } from "../reading/readings.js"
+import { articleBefore, type Reading } from "../reading/readings.js"
 import { contradicts } from "./contradictions.js"
 import type { Group } from "./group.js"
 import { mayJoin } from "./may-join.js"
@@ -46,9 +46,7 @@ function isSomebody(text: string, reading: Reading): boolean {
   if (reading.form !== "description") return false
   const { mention, description } = reading
   if (mention.kind !== "person" && mention.kind !== "unnamed") return false
-  const isNew =
-    description.determiner === "indefinite" ||
-    /\ban? $/i.test(text.slice(Math.max(0, mention.start - 3), mention.start))
+  const isNew = description.determiner === "indefinite" || /^an?$/.test(articleBefore(text, mention))
   return (
     isNew &&
     showsOf(reading.text, description.head).count === "one" &&

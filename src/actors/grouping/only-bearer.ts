@@ -1,7 +1,7 @@
 import { bodyNouns } from "../../text/lexicon/roles.js"
 import { describe } from "../reading/descriptions.js"
 import { nameWords } from "../reading/fold.js"
-import type { Reading } from "../reading/readings.js"
+import { articleBefore, type Reading } from "../reading/readings.js"
 import type { Group } from "./group.js"
 import { membersByRoot } from "./members.js"
 
@@ -74,9 +74,7 @@ function phrasesOf(text: string, reading: Reading): string[] {
 
 /** “the committee”, “the harbour committee” of Harbour Committee; not “the lower house”, “the committees”. */
 function isPlain(text: string, reading: Described, known: ReadonlySet<string>): boolean {
-  const { start } = reading.mention
-  const definite =
-    reading.description.determiner === "definite" || /\bthe $/i.test(text.slice(Math.max(0, start - 4), start))
+  const definite = reading.description.determiner === "definite" || articleBefore(text, reading.mention) === "the"
   const words = nameWords(reading.text)
   return (
     definite &&

@@ -1,7 +1,7 @@
 import { roleNouns } from "../../text/lexicon/roles.js"
 import { describe } from "../reading/descriptions.js"
 import { nameWords } from "../reading/fold.js"
-import { foldWords, type Reading } from "../reading/readings.js"
+import { articleBefore, foldWords, type Reading, rolesOf } from "../reading/readings.js"
 import { contradicts } from "./contradictions.js"
 import type { Group } from "./group.js"
 import { mayJoin } from "./may-join.js"
@@ -27,7 +27,7 @@ export function onlyRoles(
   const described = new Map<string, Set<number>>()
   for (const [number, group] of groups.entries()) {
     for (const reading of group.readings) {
-      for (const role of rolesOf(text, reading)) {
+      for (const role of reading.form === "person" ? rolesOf(text, reading) : []) {
         note(bearers, describe(role).head, rootOf(number))
         for (const end of endsOf(role)) note(bearersOfEnd, end, rootOf(number))
       }
@@ -57,7 +57,9 @@ export function onlyRoles(
       opensReport(text, first) &&
       named.every((reading) => first.mention.start < reading.mention.start)
     const words = foldWords(first.text)
-    const whole = named.some((reading) => rolesOf(text, reading).some((role) => isWhole(words, foldWords(role))))
+    const whole = named.some(
+      (reading) => reading.form === "person" && rolesOf(text, reading).some((role) => isWhole(words, foldWords(role))),
+    )
     if (!opens && !whole) continue
     if (fits(root, bearer)) joined.set(root, bearer)
   }
@@ -66,11 +68,6 @@ export function onlyRoles(
 
 function note(places: Map<string, Set<number>>, head: string, root: number): void {
   places.set(head, (places.get(head) ?? new Set()).add(root))
-}
-
-function rolesOf(text: string, reading: Reading): string[] {
-  if (reading.form !== "person") return []
-  return [...reading.person.roles, ...reading.beside.roles.map(({ start, end }) => text.slice(start, end))]
 }
 
 /** “Dorn Deputy Police Chief” → deputy police chief; of two words at least, and no more than its last five. */
@@ -92,7 +89,7 @@ const lesser = /^(?:deputy|vice|assistant|associate|under|co|junior|shadow)$/
 function endIn(text: string, { mention, text: own }: Described): string | undefined {
   const words = nameWords(own)
   const owner = words.findLastIndex(({ folded, possessive }) => possessive || determining.test(folded))
-  if (owner < 0 && !/\bthe $/i.test(text.slice(Math.max(0, mention.start - 4), mention.start))) return undefined
+  if (owner < 0 && articleBefore(text, mention) !== "the") return undefined
   const role = words.slice(owner + 1).map(({ folded }) => folded)
   return role.length >= 2 ? role.join(" ") : undefined
 }
@@ -106,11 +103,10 @@ const isSingular = ({ text, description: { head } }: Described): boolean =>
 
 /** “Judge rules …”, “A Dorn judge ruled …” in the first paragraph; not “the judge”, nor “a judge of the harbour court”. */
 function opensReport(text: string, { mention, text: words, description }: Described): boolean {
-  const before = text.slice(0, mention.start)
   const own = nameWords(words)
   return (
-    !before.includes("\n") &&
-    !/\bthe $/i.test(before.slice(-4)) &&
+    !text.slice(0, mention.start).includes("\n") &&
+    articleBefore(text, mention) !== "the" &&
     description.determiner !== "definite" &&
     own.length < 4 &&
     own.at(-1)!.folded === description.head

@@ -1,6 +1,5 @@
 import { mayBeAmericanPresident } from "../../text/lexicon/seats.js"
-import { sliceOf } from "../../text/span.js"
-import { foldWords, type Reading } from "../reading/readings.js"
+import { articleBefore, foldWords, type Reading, rolesOf } from "../reading/readings.js"
 
 /**
  * “Vice President Ana Ruiz … the Vice President”: whoever alone bears a title in this report is meant by it. A title that
@@ -18,8 +17,7 @@ export function joinTitles(
   for (const index of order) {
     const reading = readings[index]!
     if (reading.form === "person") {
-      const roles = [...reading.person.roles, ...reading.beside.roles.map((role) => sliceOf(text, role))]
-      for (const role of roles.map(foldWords)) {
+      for (const role of rolesOf(text, reading).map(foldWords)) {
         bearers.set(role, (bearers.get(role) ?? new Set()).add(labels[index]!))
       }
     } else if (reading.form === "description" && meansOne(text, reading)) {
@@ -42,7 +40,7 @@ function joinAmerican(text: string, readings: readonly Reading[], labels: string
   const meant: number[] = []
   for (const [index, reading] of readings.entries()) {
     if (reading.form === "person") {
-      const { words, roles } = reading.person
+      const { roles, words } = reading.person
       if (roles.includes("President") && mayBeAmericanPresident(words)) bearers.add(labels[index]!)
     } else if (reading.form === "description" && capitals.test(reading.text) && meansOne(text, reading)) {
       meant.push(index)
@@ -57,7 +55,6 @@ const capitals = /^(?:(?:the|The|THE) )?(?:President|PRESIDENT)$/
 
 /** “the mayor”: a person, and a known one. */
 function meansOne(text: string, { mention, description }: Reading & { readonly form: "description" }): boolean {
-  const definite =
-    description.determiner === "definite" || /\bthe $/i.test(text.slice(mention.start - 4, mention.start))
+  const definite = description.determiner === "definite" || articleBefore(text, mention) === "the"
   return definite && (mention.kind === "person" || mention.kind === "unnamed")
 }

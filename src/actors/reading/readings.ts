@@ -62,8 +62,7 @@ export function readMention(text: string, mention: Mention, { alone, small, surn
     if (parts && (mention.kind === "group" || parts.every(known))) return { ...common, form: "joint", parts }
   }
   if (mention.kind === "person") {
-    const bySurname = !/\b(?:the|an?)\s$/i.test(text.slice(Math.max(0, mention.start - 5), mention.start))
-    const person = readName(words, bySurname ? surnames : undefined)
+    const person = readName(words, articleBefore(text, mention) ? undefined : surnames)
     return person.form === "name"
       ? { ...common, form: "person", person, beside: besideOf(text, mention, person.name) }
       : { ...common, form: "description", description: person }
@@ -86,6 +85,16 @@ function opensWithCommonNoun(text: string, mention: Mention, small: ReadonlySet<
   const noun = singular(plain)
   return opens && (small.has(plain) || roleNouns.has(noun) || bodyNouns.has(noun) || documentNouns.has(noun))
 }
+
+/** What a person is said to be, before and beside the name. */
+export const rolesOf = (text: string, { person, beside }: Reading & { readonly form: "person" }): string[] => [
+  ...person.roles,
+  ...beside.roles.map((role) => sliceOf(text, role)),
+]
+
+/** “the”, “a”, “an” right before a mention, in small letters; none is empty. */
+export const articleBefore = (text: string, { start }: Span): string =>
+  /\b(the|an?)\s$/i.exec(text.slice(Math.max(0, start - 5), start))?.[1]?.toLowerCase() ?? ""
 
 /** “the U.S.” and “US” are the same words. */
 export const foldWords = (words: string): string =>
