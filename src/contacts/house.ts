@@ -64,4 +64,5 @@ export function meantByHouse(
 
 const longest = 160
 
-const silent = /^I (?:don['’]t|do not) (?:have|believe|think)\b[^.?!]{0,120}\bto (?:read out|preview|announce|share|confirm)\b/
+const silent =
+  /^I (?:don['’]t|do not) (?:have|believe|think)\b[^.?!]{0,120}\bto (?:read out|preview|announce|share|confirm)\b/
